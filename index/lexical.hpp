@@ -1,0 +1,29 @@
+#pragma once
+// BM25 (Robertson & Zaragoza 2009; k1 = 1.2, b = 0.75) over ICU words, character uni- and bigrams and lower-cased
+// English words: what a search engine would do, as a peer to measure against and a part of the fusion.
+// Building is for one thread; a const Lexical is for any number.
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "index/vector_index.hpp"
+
+namespace sanqing::index {
+
+class Lexical {
+ public:
+  Lexical();
+  ~Lexical();
+  Lexical(Lexical&&) noexcept;
+  void add(Id id, std::string_view text);
+  // Every document that shares a term, best first, equal scores by ascending id; at most k.
+  std::vector<Neighbour> search(std::string_view text, std::size_t k) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sanqing::index
