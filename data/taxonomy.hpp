@@ -74,7 +74,7 @@ class Taxonomy {
   std::vector<CertificateKind> certificates_;
   std::vector<Division> divisions_;
   std::map<std::string, std::size_t, std::less<>> occupation_by_code_, certificate_by_kind_, division_by_code_;
-  std::vector<std::pair<std::string, std::size_t>> occupation_names_;
+  std::shared_ptr<const struct TaxonomyNames> names_;  // the same, arranged for finding in text
   friend struct TaxonomyReader;
 };
 

@@ -54,6 +54,11 @@ struct Match {
   std::optional<double> distance_km;
   std::vector<Reason> reasons;
   std::vector<Words> missing;  // must-haves not yet there that do not block (got after hiring, unknown)
+  // The record itself, trimmed for a list: without description and import fields; a person without identity number,
+  // phone, address and restricted notes. Exactly one of the three is set.
+  std::shared_ptr<const data::Vacancy> vacancy = {};
+  std::shared_ptr<const data::Course> course = {};
+  std::shared_ptr<const data::Seeker> seeker = {};
 };
 
 // A single change and how many more would fit; exact, by recomputation.
@@ -85,6 +90,7 @@ class Engine {
   // Writes the snapshot. Throws std::runtime_error naming the file when the disk refuses.
   void save(const data::Database& database) const;
 
+  // The seeker need not be stored: the facts are taken from the record as given.
   Matches vacancies_for(const data::Seeker& seeker, const MatchQuery& query) const;
   Matches courses_for(const data::Seeker& seeker, const MatchQuery& query) const;
   // Only people of these organisations (their ids): the caller's scope, applied before the best are taken.

@@ -25,6 +25,7 @@ void add_backup(CLI::App& app, const Config& config, Command& chosen);
 void add_restore(CLI::App& app, const Config& config, Command& chosen);
 void add_doctor(CLI::App& app, const Config& config, Command& chosen);
 void add_user(CLI::App& app, const Config& config, Command& chosen);
+void add_rules(CLI::App& app, const Config& config, Command& chosen);
 
 // "sanqing: <sentence>" on stderr, in Chinese where LANG says zh, else English; returns 1.
 int complain(const data::Error& error);

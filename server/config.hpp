@@ -19,7 +19,16 @@ struct Config {
   std::string web_dir;  // pages from disk instead of those linked in (development)
   int session_idle_minutes = 30;
   int session_hours = 12;
+  std::string log = "info";  // or "quiet": only what is wrong
 };
-BOOST_DESCRIBE_STRUCT(Config, (), (data, listen, port, workers, queue, web_dir, session_idle_minutes, session_hours))
+BOOST_DESCRIBE_STRUCT(Config, (),
+                      (data, listen, port, workers, queue, web_dir, session_idle_minutes, session_hours, log))
+
+// Reads the TOML file (where one is named) and the environment over `config`. What is wrong is named with its key.
+data::Result<void> read_config(const std::string& file, Config& config);
+// One setting from text, as the command line gives it.
+data::Result<void> set_config(std::string_view field, std::string_view value, Config& config);
+// Once everything was read over it: the first setting that is out of range.
+data::Result<void> check_config(const Config& config);
 
 }  // namespace sanqing::server

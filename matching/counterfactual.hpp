@@ -1,0 +1,31 @@
+#pragma once
+// What would change it: the smallest single changes on one side and how many more would fit. The numbers are exact:
+// only those that a single hard constraint keeps out are counted, and that constraint is asked again with the change.
+// Limits of health are never up for change; help with care at home comes after everything else. Pure.
+
+#include <span>
+#include <vector>
+
+#include "matching/eligibility.hpp"
+#include "matching/engine.hpp"
+
+namespace sanqing::matching {
+
+// Kept out by `only` and nothing else.
+struct NearVacancy {
+  const VacancyFacts* vacancy;
+  Blocker only;
+};
+struct NearSeeker {
+  const SeekerFacts* seeker;
+  Blocker only;
+};
+
+// What the person could change. Most useful first; at most `most`.
+std::vector<Change> changes_for(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades,
+                                Day today, std::size_t most = 8);
+// What the employer could change.
+std::vector<Change> changes_for(const VacancyFacts& vacancy, std::span<const NearSeeker> misses, const Trades& trades,
+                                Day today, std::size_t most = 8);
+
+}  // namespace sanqing::matching

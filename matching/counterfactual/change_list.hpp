@@ -1,0 +1,97 @@
+#pragma once
+// Shared by both sides of the question "what would change it": sorting near misses by what keeps them out, stepping
+// through values, and the list of changes as it is answered.
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "matching/counterfactual.hpp"
+#include "matching/reasons.hpp"
+
+namespace sanqing::matching {
+
+// What is counted and how it is called.
+struct Gains {
+  std::string_view zh, one_en, many_en;
+};
+
+// Collects changes that open something; those of a protected kind are kept for the end.
+class ChangeList {
+ public:
+  explicit ChangeList(Gains gains) : gains_(gains) {}
+
+  void add(std::string constraint, std::string from, std::string to, int opens, data::Words what,
+           bool protected_limit = false) {
+    if (opens <= 0) return;
+    data::Words words{text(what.zh, "：多 ", opens, gains_.zh),
+                      text(what.en, ": +", opens, opens == 1 ? gains_.one_en : gains_.many_en)};
+    auto& list = protected_limit ? last_ : first_;
+    list.push_back({std::move(constraint), std::move(from), std::move(to), opens, std::move(words)});
+  }
+
+  std::vector<Change> take(std::size_t most) {
+    auto more = [](const Change& a, const Change& b) { return a.opens > b.opens; };
+    std::ranges::stable_sort(first_, more);
+    std::ranges::stable_sort(last_, more);
+    first_.insert(first_.end(), std::move_iterator(last_.begin()), std::move_iterator(last_.end()));
+    if (first_.size() > most) first_.resize(most);
+    return std::move(first_);
+  }
+
+ private:
+  Gains gains_;
+  std::vector<Change> first_, last_;
+};
+
+// The near misses by the one thing that keeps each out.
+template <class Near>
+class ByBlocker {
+ public:
+  explicit ByBlocker(std::span<const Near> misses) {
+    for (const Near& miss : misses) lists_[static_cast<std::size_t>(miss.only)].push_back(miss);
+  }
+  const std::vector<Near>& operator[](Blocker blocker) const { return lists_[static_cast<std::size_t>(blocker)]; }
+
+ private:
+  std::array<std::vector<Near>, blocker_count> lists_;
+};
+
+// Values of the near misses, nearest to the present limit first.
+template <class Near, class Value>
+std::vector<double> values_of(const std::vector<Near>& misses, Value value, bool descending) {
+  std::vector<double> values;
+  values.reserve(misses.size());
+  for (const Near& miss : misses) values.push_back(value(miss));
+  descending ? std::ranges::sort(values, std::greater()) : std::ranges::sort(values);
+  return values;
+}
+
+// Of the values a limit would have to give way to, nearest first, those worth naming: the nearest, and farther ones
+// that open at least twice as many as the one before; at most three. `round` takes a value to the spoken number that
+// still lets it through; `lets_in(to, value)` tells whether a limit at `to` lets the value through.
+struct Step {
+  double to;
+  int opens;
+};
+template <class Round, class LetsIn>
+std::vector<Step> steps(const std::vector<double>& nearest_first, Round round, LetsIn lets_in) {
+  std::vector<Step> steps;
+  for (std::size_t at = 0; at < nearest_first.size() && steps.size() < 3;) {
+    double to = round(nearest_first[at]);
+    while (at < nearest_first.size() && lets_in(to, nearest_first[at])) ++at;
+    if (steps.empty() || static_cast<int>(at) >= 2 * steps.back().opens) steps.push_back({to, static_cast<int>(at)});
+  }
+  return steps;
+}
+
+// The amount to which a wage is rounded when it is spoken of, in fen.
+inline double wage_step(data::WageUnit unit) {
+  constexpr std::array<double, 4> yuan_by_unit{50, 10, 0.5, 500};  // month, day, hour, year
+  return yuan_by_unit[static_cast<std::size_t>(unit)] * 100;
+}
+
+inline std::string date_text(Day day) { return data::Date{std::chrono::sys_days{std::chrono::days{day}}}.text(); }
+inline std::string clock_text(int minutes) { return data::Clock{static_cast<std::int16_t>(minutes)}.text(); }
+
+}  // namespace sanqing::matching

@@ -1,0 +1,67 @@
+#include "server/app.hpp"
+
+#include <fmt/format.h>
+
+#include "data/settings.hpp"
+#include "server/routes.hpp"
+
+namespace sanqing::server {
+namespace {
+
+std::vector<std::string> labels_of_routes() {
+  std::vector<std::string> labels;
+  for (const auto& route : routes())
+    labels.push_back(fmt::format("method=\"{}\",route=\"{}\"", name_of(route.method), route.path));
+  return labels;
+}
+
+}  // namespace
+
+App::App(const Config& config, data::Database& database, matching::Engine& engine,
+         std::shared_ptr<const data::Taxonomy> taxonomy)
+    : config(config),
+      database(database),
+      engine(engine),
+      taxonomy(std::move(taxonomy)),
+      demo(data::get_setting(database.read().connection(), "demo") == "true"),
+      log(config.log == "quiet" ? Level::error : Level::info),
+      pages(config.web_dir),
+      sign_ins(database, std::chrono::minutes(config.session_idle_minutes), std::chrono::hours(config.session_hours),
+               [this](const Digest& ended) { hub.dismiss(ended); }),
+      metrics(labels_of_routes()) {
+  metrics.gauge("sanqing_index_vacancies", "Vacancies in the index.",
+                [this] { return ready() ? static_cast<double>(this->engine.size().vacancies) : 0; });
+  metrics.gauge("sanqing_index_seekers", "Seekers in the index.",
+                [this] { return ready() ? static_cast<double>(this->engine.size().seekers) : 0; });
+  metrics.gauge("sanqing_signed_in", "Live sign-ins.", [this] { return static_cast<double>(sign_ins.size()); });
+  metrics.gauge("sanqing_live_sockets", "Listeners of the live channel.",
+                [this] { return static_cast<double>(hub.size()); });
+}
+
+void App::load() {
+  try {
+    engine.load(database);
+    state = State::ready;
+    // What was written while it loaded, by handlers who saw that it was not ready.
+    std::lock_guard lock(following_);
+    engine.follow(database);
+  } catch (const std::exception& failure) {
+    state = State::failed;
+    log(Level::error, "the index cannot be loaded", {{"why", failure.what()}});
+  }
+}
+
+void App::changed(std::string_view noun, data::Id id, data::Id organisation, Hub::Seen seen, bool matched) {
+  cards.forget(noun, id);
+  if (matched && ready()) {
+    std::lock_guard lock(following_);
+    engine.follow(database);
+  }
+  if (noun == "organisations") sign_ins.refresh();
+  if (auto office = data::Repository<data::Organisation>::find(database.read().connection(), organisation))
+    hub.look(noun, id, office->path, seen);
+}
+
+void App::tidy() { sign_ins.tidy(); }
+
+}  // namespace sanqing::server
