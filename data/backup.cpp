@@ -106,11 +106,13 @@ Result<void> copy_database(const fs::path& from, const fs::path& to) {
 }
 
 Result<void> copy_before_migration(const fs::path& folder, int version) {
-  fs::path to = folder / fmt::format("sanqing-v{}-before-migration.sqlite", version);
-  // A copy that is there is of the same version, from an attempt that did not finish.
+  const auto to = folder / fmt::format("sanqing-v{}-before-migration.sqlite", version);
+  // An earlier copy is of an attempt that did not finish, or of a state that was restored since: this one is as good.
+  const fs::path fresh = to.string() + ".new";
   std::error_code error;
-  if (fs::exists(to, error)) return {};
-  return copy_database(folder / kDatabaseFile, to);
+  fs::remove(fresh, error);
+  if (auto copied = copy_database(folder / kDatabaseFile, fresh); !copied) return copied;
+  return put_in_place(fresh, to);
 }
 
 Result<void> restore(const fs::path& folder, const fs::path& backup) {

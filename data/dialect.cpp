@@ -35,7 +35,6 @@ void prepare_session(soci::session& session, Connection::Use use) {
   } else {
     // Debian's 3.40.1 may corrupt the log when two connections reset it: only the writer checkpoints.
     session << "PRAGMA wal_autocheckpoint = 0";
-    session << "PRAGMA query_only = ON";
     session << "PRAGMA cache_size = -16384";
   }
 }

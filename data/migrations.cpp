@@ -138,7 +138,7 @@ Migration everything_of_the_domain() {
           "CREATE INDEX vacancies_organisation ON vacancies (organisation_id)",
           "CREATE INDEX vacancies_employer ON vacancies (employer_id)",
           "CREATE INDEX vacancies_status ON vacancies (status)",
-          "CREATE INDEX vacancies_division ON vacancies (division, status)",
+          "CREATE INDEX vacancies_division ON vacancies (division, status, organisation_id)",
           // With all that the question of the public page needs, so that it reads no rows it does not show.
           "CREATE INDEX vacancies_place ON vacancies (status, latitude, longitude, headcount, filled, valid_until)",
           // A search for a part of a name reads this instead of the far longer rows.

@@ -12,9 +12,13 @@ namespace sanqing::data {
 // offices above are read, not changed).
 enum class Reach { seen, own };
 
-// The paths that start with the scope's are those from `from` up to, not including, `until`.
+// The paths that start with the scope's are those from `from` up to, not including, `until`. An empty path is nobody's:
+// it opens nothing.
 struct Bounds {
-  explicit Bounds(const Scope& scope) : from(scope.path.ends_with('/') ? scope.path : scope.path + "/"), until(from) {
+  explicit Bounds(const Scope& scope) : from(scope.path) {
+    if (from.empty()) return;
+    if (!from.ends_with('/')) from += '/';
+    until = from;
     until.back() = '/' + 1;
   }
   std::string from, until;

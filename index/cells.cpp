@@ -59,8 +59,7 @@ float* CellLists::own_row(CellRows& rows, std::size_t at) {
   return rows.pages[page].get() + at % rows_a_page * dimension_;
 }
 
-void CellLists::append(std::size_t list, Id id, std::span<const float> vector,
-                       std::span<const std::int32_t> columns) {
+void CellLists::append(std::size_t list, Id id, std::span<const float> vector, std::span<const std::int32_t> columns) {
   CellRows& rows = lists_[list];
   std::size_t row = rows.ids.size();
   own_row(rows, row);

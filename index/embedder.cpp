@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <fstream>
 
 #include "index/grams_table.hpp"
 #include "index/kernels.hpp"
@@ -37,13 +38,10 @@ class BagOfNgrams final : public Embedder {
         unknown[kind].push_back(hash);
     });
     std::ranges::fill(out, 0.0f);
-    each_with_count(known, [&](std::uint32_t row, float damped) {
-      add_scaled(out.data(), model_.row(row).data(), model_.scales[row] * damped, out.size());
-    });
+    each_with_count(known, [&](std::uint32_t row, float damped) { model_.add_row(row, damped, out); });
     for (std::size_t kind = 0; kind < gram_kinds; ++kind)
-      each_with_count(unknown[kind], [&](std::uint64_t hash, float damped) {
-        add_hashed(out, hash, model_.unknown[kind] * damped);
-      });
+      each_with_count(unknown[kind],
+                      [&](std::uint64_t hash, float damped) { add_hashed(out, hash, model_.unknown[kind] * damped); });
     float norm = std::sqrt(dot(out.data(), out.data(), out.size()));
     if (norm > 0)
       for (float& x : out) x /= norm;
@@ -64,10 +62,12 @@ std::vector<float> Embedder::embed_all(const std::vector<std::string_view>& text
   return out;
 }
 
+std::span<const std::byte> shipped_model_bytes() {
+  return std::as_bytes(std::span(sanqing_embedder_model_begin, sanqing_embedder_model_end));
+}
+
 const ModelView& shipped_model() {
-  static const ModelView model =
-      read_model(std::as_bytes(std::span(sanqing_embedder_model_begin, sanqing_embedder_model_end)),
-                 "the model of this program");
+  static const ModelView model = read_model(shipped_model_bytes(), "the model of this program");
   return model;
 }
 
@@ -78,6 +78,12 @@ std::shared_ptr<const Embedder> shipped_embedder() {
 
 std::shared_ptr<const Embedder> load_embedder(const std::filesystem::path& file) {
   return std::make_shared<const BagOfNgrams>(read_file(file), file.string());
+}
+
+std::shared_ptr<const Embedder> current_embedder(const std::filesystem::path& folder) {
+  std::ifstream in(folder / "current");
+  std::string name;
+  return std::getline(in, name) && !name.empty() ? load_embedder(folder / name) : shipped_embedder();
 }
 
 }  // namespace sanqing::index

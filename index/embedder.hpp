@@ -30,5 +30,8 @@ std::shared_ptr<const Embedder> shipped_embedder();
 // From a file of index/training. Throws std::runtime_error naming the file when it is missing, cut short or damaged
 // (the file carries a checksum).
 std::shared_ptr<const Embedder> load_embedder(const std::filesystem::path& file);
+// The one an office works with: the file that `folder`/current names (as `sanqing train` leaves it), or the shipped one
+// where there is no such folder. Throws as load_embedder does.
+std::shared_ptr<const Embedder> current_embedder(const std::filesystem::path& folder);
 
 }  // namespace sanqing::index

@@ -13,31 +13,75 @@
 
 namespace sanqing::index {
 
-FOR_EVERY_CPU std::int32_t dot(const std::int16_t* __restrict a, const std::int8_t* __restrict b, std::size_t n) {
-  std::int32_t sum = 0;
-  for (std::size_t i = 0; i < n; ++i) sum += std::int32_t{a[i]} * std::int32_t{b[i]};
-  return sum;
+FOR_EVERY_CPU void score(float* __restrict scores, const std::uint16_t* __restrict chosen, std::size_t count,
+                         const CodedRows& rows, const std::int16_t* __restrict query,
+                         const float* __restrict query_scales) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int8_t* __restrict code = rows.codes + chosen[i] * rows.dimension;
+    const float* scales = rows.scales + chosen[i] * rows.block_count;
+    const std::int16_t* __restrict asked = query;
+    float sum = 0;
+    for (std::size_t b = 0; b < rows.block_count; ++b) {
+      auto size = static_cast<std::size_t>(rows.blocks[b]);
+      std::int32_t product = 0;
+      for (std::size_t n = 0; n < size; ++n) product += std::int32_t{asked[n]} * std::int32_t{code[n]};
+      sum += scales[b] * query_scales[b] * static_cast<float>(product);
+      code += size;
+      asked += size;
+    }
+    scores[i] = sum;
+  }
 }
 
-// Eight running sums whatever the width of the registers, then always added in the same order.
+using Lanes = float __attribute__((vector_size(32)));
+
+__attribute__((always_inline)) static inline void add_product(Lanes& sum, const float* a, const float* b) {
+  Lanes x, y;
+  std::memcpy(&x, a, sizeof x);
+  std::memcpy(&y, b, sizeof y);
+  sum += x * y;
+}
+
+// 32 running sums whatever the width of the registers, then always added in the same order.
 FOR_EVERY_CPU float dot(const float* __restrict a, const float* __restrict b, std::size_t n) {
-  using Lanes = float __attribute__((vector_size(32)));
-  Lanes sum{};
-  for (std::size_t i = 0; i < n; i += 8) {
-    Lanes x, y;
-    std::memcpy(&x, a + i, sizeof x);
-    std::memcpy(&y, b + i, sizeof y);
-    sum += x * y;
-  }
+  Lanes sums[4] = {};
+  std::size_t i = 0;
+  for (; i + 32 <= n; i += 32)
+    for (std::size_t lane = 0; lane < 4; ++lane) add_product(sums[lane], a + i + 8 * lane, b + i + 8 * lane);
+  for (; i < n; i += 8) add_product(sums[0], a + i, b + i);
+  Lanes sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
   return ((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7]));
 }
 
-FOR_EVERY_CPU void add_scaled(float* __restrict out, const std::int8_t* __restrict row, float scale, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) out[i] += scale * static_cast<float>(row[i]);
+FOR_EVERY_CPU static void add_nibbles(float* __restrict out, const std::uint8_t* __restrict codes, float scale,
+                                      std::size_t half) {
+  for (std::size_t i = 0; i < half; ++i) {
+    out[i] += scale * (static_cast<float>(codes[i] & 15) - 7.5f);
+    out[half + i] += scale * (static_cast<float>(codes[i] >> 4) - 7.5f);
+  }
+}
+
+FOR_EVERY_CPU static void add_pairs(float* __restrict out, const std::uint8_t* __restrict codes, float scale,
+                                    std::size_t quarter) {
+  for (std::size_t i = 0; i < quarter; ++i) {
+    out[i] += scale * (static_cast<float>(codes[i] & 3) - 1.5f);
+    out[quarter + i] += scale * (static_cast<float>(codes[i] >> 2 & 3) - 1.5f);
+    out[2 * quarter + i] += scale * (static_cast<float>(codes[i] >> 4 & 3) - 1.5f);
+    out[3 * quarter + i] += scale * (static_cast<float>(codes[i] >> 6) - 1.5f);
+  }
+}
+
+void add_packed(float* out, const std::uint8_t* codes, std::size_t bits, float scale, std::size_t n) {
+  bits == 4 ? add_nibbles(out, codes, scale, n / 2) : add_pairs(out, codes, scale, n / 4);
 }
 
 FOR_EVERY_CPU void add_scaled(float* __restrict out, const float* __restrict row, float scale, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) out[i] += scale * row[i];
+}
+
+FOR_EVERY_CPU void add_signs(float* __restrict out, const std::uint64_t* __restrict signs, float length,
+                             std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) out[i] += (signs[i / 64] >> (i % 64) & 1) != 0 ? -length : length;
 }
 
 FOR_EVERY_CPU static float greatest_size(const float* __restrict row, std::size_t n) {

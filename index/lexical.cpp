@@ -80,7 +80,9 @@ std::vector<Neighbour> Lexical::search(std::string_view text, std::size_t k) con
   std::vector<Neighbour> out;
   for (std::size_t i = 0; i < documents; ++i)
     if (scores[i] > 0) out.push_back({impl_->ids[i], scores[i]});
-  auto better = [](const Neighbour& x, const Neighbour& y) { return x.score != y.score ? x.score > y.score : x.id < y.id; };
+  auto better = [](const Neighbour& x, const Neighbour& y) {
+    return x.score != y.score ? x.score > y.score : x.id < y.id;
+  };
   std::size_t most = std::min(k, out.size());
   std::ranges::partial_sort(out, out.begin() + static_cast<std::ptrdiff_t>(most), better);
   out.resize(most);

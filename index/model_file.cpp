@@ -1,5 +1,6 @@
 #include "index/model_file.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdio>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 #include "index/checksum.hpp"
+#include "index/kernels.hpp"
 
 namespace sanqing::index {
 namespace {
@@ -22,18 +24,20 @@ struct Header {
   std::uint32_t version;
   std::uint32_t dimension;
   std::uint64_t rows;
+  std::uint32_t bits;
+  float scale_unit;
   float unknown[gram_kinds];
-  char name[72];
+  char name[64];
 };
 static_assert(sizeof(Header) == 128);
 
 struct Offsets {
   std::size_t hashes, scales, codes, idf, checksum, end;
-  Offsets(std::size_t rows, std::size_t dimension) {
+  Offsets(std::size_t rows, std::size_t row_bytes) {
     hashes = sizeof(Header);
     scales = hashes + 8 * rows;
-    codes = (scales + 4 * rows + 63) / 64 * 64;
-    idf = codes + rows * dimension;
+    codes = (scales + 2 * rows + 63) / 64 * 64;
+    idf = codes + rows * row_bytes;
     checksum = (idf + rows + 7) / 8 * 8;
     end = checksum + 8;
   }
@@ -47,7 +51,7 @@ std::span<const T> part(std::span<const std::byte> bytes, std::size_t offset, st
 }  // namespace
 
 std::vector<std::byte> write_model(const ModelView& model) {
-  Offsets at(model.hashes.size(), model.dimension);
+  Offsets at(model.hashes.size(), model.row_bytes());
   std::vector<std::byte> bytes(at.end);
   auto copy = [&](std::size_t offset, auto part) {
     if (!part.empty()) std::memcpy(bytes.data() + offset, part.data(), part.size_bytes());
@@ -56,7 +60,14 @@ std::vector<std::byte> write_model(const ModelView& model) {
   copy(at.scales, model.scales);
   copy(at.codes, model.codes);
   copy(at.idf, model.idf);
-  Header header{magic, newest, static_cast<std::uint32_t>(model.dimension), model.hashes.size(), {}, {}};
+  Header header{.magic = magic,
+                .version = newest,
+                .dimension = static_cast<std::uint32_t>(model.dimension),
+                .rows = model.hashes.size(),
+                .bits = static_cast<std::uint32_t>(model.bits),
+                .scale_unit = model.scale_unit,
+                .unknown = {},
+                .name = {}};
   std::memcpy(header.unknown, model.unknown.data(), sizeof header.unknown);
   std::snprintf(header.name, sizeof header.name, "%.40s.%016llx", std::string(model.name).c_str(),
                 static_cast<unsigned long long>(checksum(std::span(bytes).first(at.checksum))));
@@ -73,9 +84,9 @@ ModelView read_model(std::span<const std::byte> bytes, std::string_view where) {
   if (header.magic != magic) refuse("is not a model of this program");
   if (header.version != newest) refuse("is a model of another version of this program");
   if (header.dimension == 0 || header.dimension % 8 != 0 || header.dimension > 4096 ||
-      header.rows > bytes.size() / header.dimension)
+      (header.bits != 2 && header.bits != 4) || header.rows > bytes.size())
     refuse("is damaged or cut short");
-  Offsets at(header.rows, header.dimension);
+  Offsets at(header.rows, header.dimension * header.bits / 8);
   std::uint64_t sum = 0;
   if (at.end != bytes.size()) refuse("is cut short");
   std::memcpy(&sum, bytes.data() + at.checksum, 8);
@@ -84,11 +95,42 @@ ModelView read_model(std::span<const std::byte> bytes, std::string_view where) {
   model.name = std::string_view(header.name, strnlen(header.name, sizeof header.name));
   model.dimension = header.dimension;
   model.hashes = part<std::uint64_t>(bytes, at.hashes, header.rows);
-  model.scales = part<float>(bytes, at.scales, header.rows);
-  model.codes = part<std::int8_t>(bytes, at.codes, header.rows * header.dimension);
+  model.bits = header.bits;
+  model.scale_unit = header.scale_unit;
+  model.scales = part<std::uint16_t>(bytes, at.scales, header.rows);
+  model.codes = part<std::uint8_t>(bytes, at.codes, header.rows * model.row_bytes());
   model.idf = part<std::uint8_t>(bytes, at.idf, header.rows);
   std::memcpy(model.unknown.data(), header.unknown, sizeof header.unknown);
   return model;
+}
+
+void ModelView::add_row(std::size_t row, float weight, std::span<float> out) const {
+  add_packed(out.data(), codes.data() + row * row_bytes(), bits, weight * scale_unit * static_cast<float>(scales[row]),
+             dimension);
+}
+
+// The codes are steps to both sides of zero; a step is what suits normally distributed numbers best (Max 1960).
+PackedRows pack_rows(const std::vector<std::span<const float>>& rows, std::size_t bits) {
+  PackedRows packed;
+  std::vector<float> steps;
+  for (std::span<const float> row : rows) {
+    float deviation = std::sqrt(dot(row.data(), row.data(), row.size()) / static_cast<float>(row.size()));
+    steps.push_back(deviation * (bits == 4 ? 0.335f : 0.9957f));
+  }
+  float greatest = steps.empty() ? 0.0f : *std::ranges::max_element(steps);
+  packed.scale_unit = greatest > 0 ? greatest / 65535.0f : 1.0f;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    packed.scales.push_back(static_cast<std::uint16_t>(steps[r] / packed.scale_unit + 0.5f));
+    std::size_t first = packed.codes.size(), m = rows[r].size() * bits / 8;
+    packed.codes.resize(first + m);
+    auto half = static_cast<float>(1u << (bits - 1));
+    for (std::size_t i = 0; i < rows[r].size(); ++i) {
+      float at = steps[r] > 0 ? rows[r][i] / steps[r] + half : half;  // code c stands for c + 1/2 - half
+      auto code = static_cast<std::uint8_t>(std::clamp(at, 0.0f, 2 * half - 1));
+      packed.codes[first + i % m] |= static_cast<std::uint8_t>(code << (i / m * bits));
+    }
+  }
+  return packed;
 }
 
 std::vector<std::byte> read_file(const std::filesystem::path& file) {
@@ -102,12 +144,11 @@ std::vector<std::byte> read_file(const std::filesystem::path& file) {
 }
 
 void add_hashed(std::span<float> out, std::uint64_t hash, float length) {
+  std::uint64_t signs[4];
   float step = length / std::sqrt(static_cast<float>(out.size()));
-  for (std::size_t i = 0; i < out.size(); i += 64) {
-    std::uint64_t signs = detail::finish(hash + 0x9E3779B97F4A7C15u * (i / 64 + 1));
-    for (std::size_t n = 0; n < 64 && i + n < out.size(); ++n)
-      out[i + n] += std::bit_cast<float>(std::bit_cast<std::uint32_t>(step) ^
-                                         (static_cast<std::uint32_t>(signs >> n & 1) << 31));
+  for (std::size_t i = 0; i < out.size(); i += 256) {
+    for (std::size_t n = 0; n < 4; ++n) signs[n] = detail::finish(hash + 0x9E3779B97F4A7C15u * (i / 64 + n + 1));
+    add_signs(out.data() + i, signs, step, std::min<std::size_t>(256, out.size() - i));
   }
 }
 

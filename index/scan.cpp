@@ -81,13 +81,15 @@ class Scanner final : public faiss::InvertedListScanner {
   template <class Visit>
   void scan(std::size_t n, Visit&& visit) const {
     std::array<std::uint16_t, block_rows> chosen;
+    std::array<float, block_rows> scores;
+    const Layout& layout = index_.layout();
+    std::size_t dimension = query_.values.size(), blocks = query_.scales.size();
     for (std::size_t first = 0; first < n; first += block_rows) {
       std::size_t count = choose(first, std::min(block_rows, n - first), chosen);
-      for (std::size_t i = 0; i < count; ++i) {
-        auto row = static_cast<std::uint32_t>(first + chosen[i]);
-        if (i + 4 < count) prefetch(first + chosen[i + 4]);
-        visit(row, score(row));
-      }
+      CodedRows coded{rows_->codes.data() + first * dimension, rows_->scales.data() + first * blocks,
+                      layout.blocks.data(), blocks, dimension};
+      score(scores.data(), chosen.data(), count, coded, query_.values.data(), query_.scales.data());
+      for (std::size_t i = 0; i < count; ++i) visit(static_cast<std::uint32_t>(first + chosen[i]), scores[i]);
     }
   }
 
@@ -98,11 +100,21 @@ class Scanner final : public faiss::InvertedListScanner {
     for (const Condition& condition : filter_.conditions) {
       const std::int32_t* column = rows_->columns[static_cast<std::size_t>(condition.column)].data() + first;
       switch (condition.test) {
-        case Condition::Test::at_least: keep_at_least(mask.data(), column, condition.value, rows); break;
-        case Condition::Test::at_most: keep_at_most(mask.data(), column, condition.value, rows); break;
-        case Condition::Test::all_of: keep_equal(mask.data(), column, condition.value, condition.value, rows); break;
-        case Condition::Test::none_of: keep_equal(mask.data(), column, condition.value, 0, rows); break;
-        case Condition::Test::any_of: keep_any(mask.data(), column, condition.value, rows); break;
+        case Condition::Test::at_least:
+          keep_at_least(mask.data(), column, condition.value, rows);
+          break;
+        case Condition::Test::at_most:
+          keep_at_most(mask.data(), column, condition.value, rows);
+          break;
+        case Condition::Test::all_of:
+          keep_equal(mask.data(), column, condition.value, condition.value, rows);
+          break;
+        case Condition::Test::none_of:
+          keep_equal(mask.data(), column, condition.value, 0, rows);
+          break;
+        case Condition::Test::any_of:
+          keep_any(mask.data(), column, condition.value, rows);
+          break;
       }
     }
     std::size_t count = 0;
@@ -111,25 +123,6 @@ class Scanner final : public faiss::InvertedListScanner {
       count += mask[i];
     }
     return count;
-  }
-
-  void prefetch(std::size_t row) const {
-    std::size_t size = query_.values.size();
-    for (std::size_t at = 0; at < size; at += 64) __builtin_prefetch(rows_->codes.data() + row * size + at);
-  }
-
-  float score(std::uint32_t row) const {
-    const std::int8_t* code = rows_->codes.data() + row * query_.values.size();
-    const float* scales = rows_->scales.data() + row * query_.scales.size();
-    const std::int16_t* query = query_.values.data();
-    float sum = 0;
-    for (std::size_t b = 0; b < query_.scales.size(); ++b) {
-      auto size = static_cast<std::size_t>(index_.layout().blocks[b]);
-      if (query_.scales[b] > 0) sum += scales[b] * query_.scales[b] * static_cast<float>(dot(query, code, size));
-      query += size;
-      code += size;
-    }
-    return sum;
   }
 
   const CellIndex& index_;
@@ -162,8 +155,8 @@ float CellIndex::greatest_error(std::span<const float> query) const {
       greatest = std::max(greatest, std::abs(x));
     }
     float step = greatest / static_cast<float>(IntegerQuery::largest(size));
-    error += std::sqrt(squares) * (cells_.greatest_error()[b] + 1e-5f) +
-             0.51f * step * std::sqrt(static_cast<float>(size));
+    error +=
+        std::sqrt(squares) * (cells_.greatest_error()[b] + 1e-5f) + 0.51f * step * std::sqrt(static_cast<float>(size));
     at += size;
   }
   return error;

@@ -1,67 +1,13 @@
 #include "index/snapshot.hpp"
 
 #include <fcntl.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-#include <stdexcept>
-#include <utility>
-
-#include "index/checksum.hpp"
+#include "index/durable_file.hpp"
 
 namespace sanqing::index {
 namespace {
 
 constexpr std::uint64_t magic = 0x31585649514E4153u;  // "SANQIVX1"
-
-// A file descriptor with a running checksum of what went through it.
-class Stream {
- public:
-  Stream(const std::filesystem::path& file, int flags) : descriptor_(::open(file.c_str(), flags | O_CLOEXEC, 0600)) {}
-  ~Stream() { close(); }
-  Stream(const Stream&) = delete;
-
-  bool open() const { return descriptor_ >= 0; }
-  std::uint64_t sum() const { return sum_; }
-
-  bool write(const void* from, std::size_t bytes) {
-    add(from, bytes);
-    return through(bytes, [&](std::size_t at, std::size_t left) {
-      return ::write(descriptor_, static_cast<const char*>(from) + at, left);
-    });
-  }
-  bool read(void* to, std::size_t bytes) {
-    bool whole = through(bytes, [&](std::size_t at, std::size_t left) {
-      return ::read(descriptor_, static_cast<char*>(to) + at, left);
-    });
-    if (whole) add(to, bytes);
-    return whole;
-  }
-  bool sync() { return ::fsync(descriptor_) == 0; }
-  bool close() {
-    int open = std::exchange(descriptor_, -1);
-    return open < 0 || ::close(open) == 0;
-  }
-
- private:
-  template <class Step>
-  static bool through(std::size_t bytes, Step step) {
-    for (std::size_t at = 0; at < bytes;) {
-      ssize_t done = step(at, bytes - at);
-      if (done < 0 && errno == EINTR) continue;
-      if (done <= 0) return false;
-      at += static_cast<std::size_t>(done);
-    }
-    return true;
-  }
-  void add(const void* part, std::size_t bytes) {
-    sum_ = sum_ * 0x9E3779B97F4A7C15u + checksum({static_cast<const std::byte*>(part), bytes});
-  }
-
-  int descriptor_;
-  std::uint64_t sum_ = 0;
-};
 
 struct Counts {
   std::uint64_t magic, blocks, columns, cells, stamp;
@@ -87,8 +33,8 @@ bool each_part(Rows& rows, std::size_t dimension, Part part) {
 
 bool write_all(Stream& out, const Layout& layout, const std::vector<CellRows>& cells, std::string_view stamp) {
   Counts counts{magic, layout.blocks.size(), static_cast<std::uint64_t>(layout.columns), cells.size(), stamp.size()};
-  if (!out.write(&counts, sizeof counts) ||
-      !out.write(layout.blocks.data(), layout.blocks.size() * sizeof(int)) || !out.write(stamp.data(), stamp.size()))
+  if (!out.write(&counts, sizeof counts) || !out.write(layout.blocks.data(), layout.blocks.size() * sizeof(int)) ||
+      !out.write(stamp.data(), stamp.size()))
     return false;
   auto dimension = static_cast<std::size_t>(layout.dimension());
   for (const CellRows& rows : cells) {
@@ -140,20 +86,7 @@ std::vector<CellRows> share_rows(const CellLists& cells) {
 
 void write_snapshot(const std::filesystem::path& file, const Layout& layout, const std::vector<CellRows>& cells,
                     std::string_view stamp) {
-  std::filesystem::path temporary = file;
-  temporary += ".new";
-  auto refuse = [&] {
-    std::string reason = std::strerror(errno);
-    ::unlink(temporary.c_str());
-    throw std::runtime_error(file.string() + ": cannot be written (" + reason + ")");
-  };
-  {
-    Stream out(temporary, O_WRONLY | O_CREAT | O_TRUNC);
-    if (!out.open() || !write_all(out, layout, cells, stamp) || !out.sync() || !out.close()) refuse();
-  }
-  if (::rename(temporary.c_str(), file.c_str()) != 0) refuse();
-  Stream folder(file.has_parent_path() ? file.parent_path() : ".", O_RDONLY | O_DIRECTORY);
-  if (folder.open()) folder.sync();  // so that the new name, too, outlives a power cut
+  replace_file(file, [&](Stream& out) { return write_all(out, layout, cells, stamp); });
 }
 
 std::optional<std::vector<CellRows>> read_snapshot(const std::filesystem::path& file, const Layout& layout,

@@ -117,8 +117,8 @@ std::vector<faiss::Index::idx_t> VectorIndex::Impl::lists_of(const std::vector<C
   return lists;
 }
 
-std::vector<Neighbour> VectorIndex::Impl::exact(const std::vector<float>& query,
-                                                const faiss::Index::idx_t* positions, std::size_t count) const {
+std::vector<Neighbour> VectorIndex::Impl::exact(const std::vector<float>& query, const faiss::Index::idx_t* positions,
+                                                std::size_t count) const {
   std::vector<Neighbour> out;
   out.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
@@ -127,14 +127,13 @@ std::vector<Neighbour> VectorIndex::Impl::exact(const std::vector<float>& query,
     auto row = static_cast<std::size_t>(positions[i] & 0xFFFFFFFF);
     out.push_back({cell.ids[row], dot(query.data(), cell.row(row, query.size()), query.size())});
   }
-  std::ranges::sort(out, [](const Neighbour& x, const Neighbour& y) {
-    return x.score != y.score ? x.score > y.score : x.id < y.id;
-  });
+  std::ranges::sort(
+      out, [](const Neighbour& x, const Neighbour& y) { return x.score != y.score ? x.score > y.score : x.id < y.id; });
   return out;
 }
 
-std::vector<Neighbour> VectorIndex::search(std::span<const float> query, std::span<const float> weights,
-                                           std::size_t k, const Filter& filter) const {
+std::vector<Neighbour> VectorIndex::search(std::span<const float> query, std::span<const float> weights, std::size_t k,
+                                           const Filter& filter) const {
   const Layout& layout = impl_->rows.layout();
   if (query.size() != static_cast<std::size_t>(layout.dimension()) || weights.size() != layout.blocks.size())
     throw std::invalid_argument("a query of another layout than its index");

@@ -1,8 +1,8 @@
 #pragma once
 // Text -> terms. Any bytes are taken: invalid UTF-8 separates words. Text is folded first (NFKC, lower case, no accents
-// on Latin letters, traditional characters to simplified one by one), so that "ＪＡＶＡ", "Java" and "java" or "電工" and
-// "电工" are the same; then cut into character n-grams of Han runs, and words (with their parts) of everything else.
-// Terms are hashes, never text: what is learned about them can be stored without storing the text. Thread-safe.
+// on Latin letters, traditional characters to simplified one by one), so that "ＪＡＶＡ", "Java" and "java" or "電工"
+// and "电工" are the same; then cut into character n-grams of Han runs, and words (with their parts) of everything
+// else. Terms are hashes, never text: what is learned about them can be stored without storing the text. Thread-safe.
 
 #include <array>
 #include <cstdint>
@@ -15,8 +15,8 @@ namespace sanqing::index {
 void fold(std::string_view utf8, std::u32string& out);
 
 enum class Gram : std::uint8_t {
-  han1,    // one Han character
-  han2,    // two in a row, and so on
+  han1,  // one Han character
+  han2,  // two in a row, and so on
   han3,
   han4,
   word,    // a run of other letters and digits: "java", "c1", "c++"

@@ -3,6 +3,7 @@
 // only those that a single hard constraint keeps out are counted, and that constraint is asked again with the change.
 // Limits of health are never up for change; help with care at home comes after everything else. Pure.
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,7 +12,8 @@
 
 namespace sanqing::matching {
 
-// Kept out by `only` and nothing else.
+// Kept out by `only` and nothing else. More days can also make the hours fit (on the easiest days), so what is kept out
+// by days and hours together stands here too, as kept out by days.
 struct NearVacancy {
   const VacancyFacts* vacancy;
   Blocker only;
@@ -20,6 +22,9 @@ struct NearSeeker {
   const SeekerFacts* seeker;
   Blocker only;
 };
+
+// What a survey should keep of someone or something with these blockers: the blocker, if one change could open it.
+std::optional<Blocker> near_miss(Blockers blockers);
 
 // What the person could change. Most useful first; at most `most`.
 std::vector<Change> changes_for(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades,

@@ -93,8 +93,8 @@ Standing::Survey Standing::survey(const SeekerFacts& seeker, const std::vector<i
     Blockers found = blockers(seeker, vacancy, today, near_misses ? 2 : 1);
     if (found.none())
       survey.eligible.push_back(&vacancy);
-    else if (near_misses && found.count() == 1)
-      survey.near.push_back({&vacancy, found.only()});
+    else if (auto only = near_misses ? near_miss(found) : std::nullopt)
+      survey.near.push_back({&vacancy, *only});
   });
   return survey;
 }
@@ -178,8 +178,8 @@ Matches Standing::seekers_for(const data::Vacancy& vacancy, const MatchQuery& qu
     Blockers found = blockers(seeker, asked.facts, today, query.changes ? 2 : 1);
     if (found.none())
       eligible.push_back(&seeker);
-    else if (query.changes && found.count() == 1)
-      misses.push_back({&seeker, found.only()});
+    else if (auto only = query.changes ? near_miss(found) : std::nullopt)
+      misses.push_back({&seeker, *only});
   });
   auto near = shortlist(eligible, shortlist_for(query), seeker_vectors, seekers, asked.vector, query.weights, cells, {},
                         [&](const SeekerFacts& seeker) { return blockers(seeker, asked.facts, today, 1).none(); });

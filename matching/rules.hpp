@@ -83,7 +83,7 @@ Verdict judge(std::span<const Rule<Of>> rules, const Of& pair) {
   return tally.verdict();
 }
 
-// Fills scores, reasons (strongest part first within each clear) and `missing`.
+// Fills the scores, the reasons in the order of the table, and `missing`.
 template <class Of>
 void explain(std::span<const Rule<Of>> rules, const Of& pair, Address address, Match& match);
 

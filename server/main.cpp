@@ -28,6 +28,7 @@ int run(int argc, char** argv) {
   add_restore(app, config, chosen);
   add_doctor(app, config, chosen);
   add_user(app, config, chosen);
+  add_rules(app, config, chosen);
   settings.explain_in_subcommands();
 
   try {

@@ -52,6 +52,7 @@ export default defineConfig(({ mode, command }) => {
       assetsInlineLimit: 0, // the content security policy allows no data: addresses
       modulePreload: false,
       reportCompressedSize: false,
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     server: {
       proxy: {

@@ -13,10 +13,9 @@ std::vector<Id> Making::communities() const {
   return ids;
 }
 
-Id Making::officer_of(Id community) const {
-  for (const auto& account : office.accounts)
-    if (account.organisation_id == community && account.role == Role::officer) return account.id;
-  return 0;
+Id Making::officer_of(Id organisation) const {
+  const auto place = static_cast<std::size_t>(organisation) - 1;
+  return place < officers.size() ? officers[place] : 0;
 }
 
 Spot near(Random& random, double latitude, double longitude, double spread) {

@@ -14,14 +14,15 @@ struct Making {
   Office office = {};
   std::vector<std::size_t> job_of_vacancy;  // places in material.jobs, by vacancy id - 1
   std::vector<std::size_t> job_of_seeker;   // first wish
+  std::vector<Id> officers;                 // accounts, by organisation id - 1
   std::vector<std::size_t> subdistrict_of;  // by organisation id - 1; of communities and subdistricts
 
   explicit Making(const Options& o) : options(o), random(o.seed) {}
 
   Date days_ago(int days) const { return {options.today.days - std::chrono::days(days)}; }
   std::vector<Id> communities() const;
-  // The account of the officer of a community.
-  Id officer_of(Id community) const;
+  // The account of the officer of a community; 0 where there is none.
+  Id officer_of(Id organisation) const;
   const Organisation& organisation(Id id) const { return office.organisations[static_cast<std::size_t>(id) - 1]; }
 };
 

@@ -69,6 +69,8 @@ void make_accounts(Making& making) {
     made.display_name = std::move(display);
     made.password_hash = making.options.password_hash;
     created(making, Noun::accounts, made.id, organisation);
+    making.officers.resize(making.office.organisations.size());
+    if (role == Role::officer) making.officers[static_cast<std::size_t>(organisation) - 1] = made.id;
     return all.emplace_back(std::move(made));
   };
   const auto person = [&](Sex sex) { return person_name(making.random, making.material, sex, 1984); };

@@ -50,7 +50,7 @@ class Story {
   struct Case {
     Id open_referral = 0;
     Id placement = 0;
-    int declined_in_a_row = 0, unreached_in_a_row = 0;
+    int declined_in_a_row = 0, unreached_in_a_row = 0, seats = 0;
     std::vector<std::size_t> jobs;  // wished for, as places in material.jobs
   };
 

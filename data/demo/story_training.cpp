@@ -21,14 +21,15 @@ void Story::enrols(Id id, Date on) {
   }
   std::set<Id> asked;
   const int wanted = run.seats * random_.between(60, 100) / 100;
-  for (int tries = 0; tries < 12 * wanted && run.taken < wanted; ++tries) {
+  for (int tries = 0; tries < 4 * wanted && run.taken < wanted; ++tries) {
     const auto everybody = static_cast<int>(making_.office.seekers.size());
     const Id person =
-        interested.empty() || random_.chance(10) ? random_.between(1, everybody) : random_.one_of(interested);
+        interested.empty() || random_.chance(3) ? random_.between(1, everybody) : random_.one_of(interested);
     if (!looks_for_work(person) || seeker(person).intent.willing_to_train == false) continue;
     if (course.education && seeker(person).skills.education.value_or(Education::illiterate) < *course.education)
       continue;
-    if (!asked.insert(person).second) continue;
+    if (case_of(person).seats >= 2 || !asked.insert(person).second) continue;
+    ++case_of(person).seats;
     Seat made;
     made.id = static_cast<Id>(making_.office.seats.size()) + 1;
     made.session_id = id;

@@ -156,12 +156,15 @@ Vacancy make_vacancy(Making& making, const Job& job, const Employer& employer, D
   made.occupation = job.occupation->code;
   made.form = job.form;
   made.headcount = headcount(random);
-  const bool of_the_street = employer.industry == "公益" || employer.industry == "机关";
+  const auto& street =
+      making.material.subdistricts[making.subdistrict_of[static_cast<std::size_t>(employer.organisation_id) - 1]];
+  const bool of_the_street = employer.name.starts_with(street.name);
   set_place(making, made, employer, of_the_street);
   set_demands(making, job, made);
   set_hours(making, job, made);
   set_wage(making, job, made);
   made.description = describe(making, job, made);
+  if (made.meals || made.accommodation) made.welfare = made.meals ? (made.accommodation ? "包吃包住" : "包吃") : "包住";
   for (const auto& item : making.material.list("welfare"))
     if (random.chance(16)) made.welfare += (made.welfare.empty() ? "" : "、") + item;
   made.posted_on = posted;
@@ -193,7 +196,11 @@ void make_vacancies(Making& making, int count) {
     const auto& job = making.material.jobs[kind];
     const auto& employers = by_industry[random.one_of(job.industries)];
     if (employers.empty()) continue;
-    const auto& employer = making.office.employers[random.one_of(employers)];
+    // The first one is the employer who signs in, and has something to look at.
+    const auto& first = making.office.employers[0];
+    const bool fits_first =
+        std::find(job.industries.begin(), job.industries.end(), first.industry) != job.industries.end();
+    const auto& employer = fits_first && random.chance(5) ? first : making.office.employers[random.one_of(employers)];
     auto made = make_vacancy(making, job, employer, making.days_ago(ages[i]));
     made.id = static_cast<Id>(making.office.vacancies.size()) + 1;
     making.office.deeds.push_back({Time{making.days_ago(ages[i]).days},

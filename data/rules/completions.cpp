@@ -20,6 +20,22 @@ void readers(std::span<const Condition* const> roots, int slot, const Visit& vis
     });
 }
 
+// One value of each kind that the conditions reading the slot tell apart; none of them reads another unknown slot.
+std::vector<Value> distinct(std::span<const Condition* const> roots, int slot, const View& view,
+                            std::vector<Value> values) {
+  std::set<std::vector<Answer>> seen;
+  Values facts = view.facts;
+  std::erase_if(values, [&](const Value& value) {
+    std::vector<Answer> answers;
+    facts[slot] = value;
+    readers(roots, slot, [&](const Condition& condition) {
+      answers.push_back(evaluate(condition, {view.rules, facts, view.on}));
+    });
+    return !seen.insert(std::move(answers)).second;
+  });
+  return values;
+}
+
 // Those that a condition names, and one that none names.
 std::vector<Value> words(std::span<const Condition* const> roots, const Slot& slot, int index) {
   std::set<int> named;
@@ -104,7 +120,7 @@ std::vector<Value> completions(std::span<const Condition* const> roots, Scope sc
   const Slot& slot = slots(scope)[index];
   switch (slot.kind) {
     case Kind::word:
-      return words(roots, slot, index);
+      return distinct(roots, index, view, words(roots, slot, index));
     case Kind::flag:
       return {false, true};
     case Kind::count:
@@ -114,12 +130,12 @@ std::vector<Value> completions(std::span<const Condition* const> roots, Scope sc
     case Kind::date_or_none: {
       auto values = days(roots, index, view);
       values.emplace_back(Nothing{});
-      return values;
+      return distinct(roots, index, view, std::move(values));
     }
     case Kind::date: {
       auto values = days(roots, index, view);
       if (slot.name == "birth_date") of_age(values, scope, view);
-      return values;
+      return distinct(roots, index, view, std::move(values));
     }
   }
   return {};

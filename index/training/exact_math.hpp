@@ -13,7 +13,8 @@ inline float exact_exp(float x) {
   auto whole = static_cast<std::int32_t>(x * 1.44269504f + (x < 0 ? -0.5f : 0.5f));
   float rest = (x - static_cast<float>(whole) * 0.693359375f) + static_cast<float>(whole) * 2.12194440e-4f;
   float sum = 1.0f / 5040.0f;
-  for (float term : {1.0f / 720.0f, 1.0f / 120.0f, 1.0f / 24.0f, 1.0f / 6.0f, 0.5f, 1.0f, 1.0f}) sum = sum * rest + term;
+  for (float term : {1.0f / 720.0f, 1.0f / 120.0f, 1.0f / 24.0f, 1.0f / 6.0f, 0.5f, 1.0f, 1.0f})
+    sum = sum * rest + term;
   return sum * std::bit_cast<float>((whole + 127) << 23);
 }
 

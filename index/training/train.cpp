@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <span>
 #include <stdexcept>
 
@@ -28,11 +27,13 @@ class Trainer {
         options_(options),
         random_(options.seed),
         vocabulary_(make_vocabulary(corpus.texts, corpus.realms, options.most_rows, options.least_documents)) {
-    for (const std::string& text : corpus.texts) texts_.push_back(rows_of(text, vocabulary_));
-    rows_.assign(vocabulary_.hashes.size() * options.dimension, 0.0f);
-    for (std::size_t i = 0; i < vocabulary_.hashes.size(); ++i) add_start(i, row(i));
+    if (options.start_from.empty())
+      start_anew();
+    else
+      go_on(read_model(options.start_from, "the model to go on from"));
     squares_.assign(vocabulary_.hashes.size(), 0.0f);
     slot_of_.assign(vocabulary_.hashes.size(), GramsTable::none);
+    for (const std::string& text : corpus.texts) texts_.push_back(rows_of(text, vocabulary_));
   }
 
   double step();
@@ -40,10 +41,8 @@ class Trainer {
 
  private:
   std::span<float> row(std::size_t i) { return std::span(rows_).subspan(i * options_.dimension, options_.dimension); }
-  void add_start(std::size_t i, std::span<float> out) const {
-    float length = options_.start[static_cast<std::size_t>(vocabulary_.kinds[i])] * vocabulary_.idf[i];
-    add_hashed(out, vocabulary_.hashes[i], length);
-  }
+  void start_anew();
+  void go_on(const ModelView& model);
   const TrainingSource& draw_source();
   void use(std::uint32_t text, Used& used);
   double push_apart(const std::vector<TrainingPair>& pairs, std::vector<std::vector<float>>& left,
@@ -55,12 +54,58 @@ class Trainer {
   const TrainingOptions& options_;
   Random random_;
   Vocabulary vocabulary_;
+  std::array<float, gram_kinds> unknown_{};
+  std::vector<bool> fixed_;  // a row of the model that is gone on from
   std::vector<std::vector<std::uint32_t>> texts_;
   std::vector<float> rows_, squares_;
   std::vector<std::uint32_t> slot_of_, touched_;
   std::vector<float> gradients_;
   std::vector<Used> left_, right_;
 };
+
+void Trainer::start_anew() {
+  unknown_ = options_.unknown;
+  fixed_.assign(vocabulary_.hashes.size(), false);
+  rows_.assign(vocabulary_.hashes.size() * options_.dimension, 0.0f);
+  for (std::size_t i = 0; i < vocabulary_.hashes.size(); ++i)
+    add_hashed(row(i), vocabulary_.hashes[i],
+               options_.start[static_cast<std::size_t>(vocabulary_.kinds[i])] * vocabulary_.idf[i]);
+}
+
+void Trainer::go_on(const ModelView& model) {
+  if (model.dimension != options_.dimension)
+    throw std::invalid_argument("the model to go on from has another dimension");
+  unknown_ = model.unknown;
+  GramsTable known(model.hashes);
+  Vocabulary both;
+  auto add = [&](std::uint64_t hash, Gram kind, float idf, bool fixed) {
+    both.hashes.push_back(hash);
+    both.kinds.push_back(kind);
+    both.idf.push_back(idf);
+    fixed_.push_back(fixed);
+  };
+  std::size_t own = 0;
+  auto add_new_below = [&](std::uint64_t end) {
+    for (; own < vocabulary_.hashes.size() && vocabulary_.hashes[own] <= end; ++own)
+      if (known.find(vocabulary_.hashes[own]) == GramsTable::none)
+        add(vocabulary_.hashes[own], vocabulary_.kinds[own], vocabulary_.idf[own], false);
+  };
+  for (std::size_t i = 0; i < model.hashes.size(); ++i) {
+    add_new_below(model.hashes[i]);
+    add(model.hashes[i], Gram::word, static_cast<float>(model.idf[i]) / 16, true);  // its kind is not asked for again
+  }
+  add_new_below(~std::uint64_t{0});
+  both.table = GramsTable(both.hashes);
+  vocabulary_ = std::move(both);
+  rows_.assign(vocabulary_.hashes.size() * options_.dimension, 0.0f);
+  for (std::size_t i = 0, old = 0; i < vocabulary_.hashes.size(); ++i)
+    if (fixed_[i]) {
+      model.add_row(old, 1, row(i));
+      ++old;
+    } else {
+      add_hashed(row(i), vocabulary_.hashes[i], unknown_[static_cast<std::size_t>(vocabulary_.kinds[i])]);
+    }
+}
 
 const TrainingSource& Trainer::draw_source() {
   double all = 0;
@@ -100,8 +145,8 @@ double Trainer::push_apart(const std::vector<TrainingPair>& pairs, std::vector<s
   std::vector<float> alike(n * n), row_sum(n, 0.0f), column_sum(n, 0.0f);
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j < n; ++j) {
-      bool negative = pairs[i].group != pairs[j].group && pairs[i].left != pairs[j].left &&
-                      pairs[i].right != pairs[j].right;
+      bool negative =
+          pairs[i].group != pairs[j].group && pairs[i].left != pairs[j].left && pairs[i].right != pairs[j].right;
       float score = dot(left_[i].unit.data(), right_[j].unit.data(), size) - 1;
       alike[i * n + j] = i == j || negative ? exact_exp(score / options_.temperature) : 0;
       row_sum[i] += alike[i * n + j];
@@ -179,40 +224,24 @@ double Trainer::step() {
 }
 
 std::vector<std::byte> Trainer::file() const {
-  std::size_t size = options_.dimension, count = vocabulary_.hashes.size();
-  // How far a row has come from where an unknown n-gram stands, which needs no row.
-  std::vector<float> learned(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    std::vector<float> way(rows_.begin() + static_cast<std::ptrdiff_t>(i * size),
-                           rows_.begin() + static_cast<std::ptrdiff_t>((i + 1) * size));
-    float unknown = options_.unknown[static_cast<std::size_t>(vocabulary_.kinds[i])];
-    add_hashed(way, vocabulary_.hashes[i], -unknown);
-    learned[i] = dot(way.data(), way.data(), size) * std::sqrt(squares_[i] > 0 ? 1.0f : 0.0f);
-  }
-  std::vector<std::uint32_t> kept(count);
-  std::iota(kept.begin(), kept.end(), 0u);
-  if (count > options_.kept_rows) {
-    std::ranges::sort(kept, [&](auto x, auto y) { return learned[x] != learned[y] ? learned[x] > learned[y] : x < y; });
-    kept.resize(options_.kept_rows);
-    std::ranges::sort(kept);
-  }
-  std::vector<std::uint64_t> hashes;
-  std::vector<float> scales(kept.size());
-  std::vector<std::int8_t> codes(kept.size() * size);
+  std::size_t size = options_.dimension;
+  std::vector<std::span<const float>> rows;
   std::vector<std::uint8_t> idf;
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    hashes.push_back(vocabulary_.hashes[kept[i]]);
-    idf.push_back(static_cast<std::uint8_t>(std::clamp(vocabulary_.idf[kept[i]] * 16, 0.0f, 255.0f)));
-    quantise(rows_.data() + kept[i] * size, codes.data() + i * size, size, scales[i]);
+  for (std::size_t i = 0; i < vocabulary_.hashes.size(); ++i) {
+    rows.push_back(std::span(rows_).subspan(i * size, size));
+    idf.push_back(static_cast<std::uint8_t>(std::clamp(vocabulary_.idf[i] * 16, 0.0f, 255.0f)));
   }
+  PackedRows packed = pack_rows(rows, options_.bits);
   ModelView model;
   model.name = options_.name;
   model.dimension = size;
-  model.hashes = hashes;
-  model.scales = scales;
-  model.codes = codes;
+  model.bits = options_.bits;
+  model.scale_unit = packed.scale_unit;
+  model.hashes = vocabulary_.hashes;
+  model.scales = packed.scales;
+  model.codes = packed.codes;
   model.idf = idf;
-  model.unknown = options_.unknown;
+  model.unknown = unknown_;
   return write_model(model);
 }
 

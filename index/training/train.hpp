@@ -1,18 +1,17 @@
 #pragma once
 // Learns the rows of the bag-of-n-grams embedder: both texts of a pair should be nearer to each other than to the other
-// texts of their batch (InfoNCE with in-batch negatives, both ways; van den Oord et al. 2018). Rows start as random signs
-// times idf, so training starts from a hashed TF-IDF. One thread, fixed seed, fixed order of sums, own exp and log:
-// the same corpus and options give the same bytes on every machine.
+// texts of their batch (InfoNCE with in-batch negatives, both ways; van den Oord et al. 2018). Rows start as random
+// signs times idf, so training starts from a hashed TF-IDF. One thread, fixed seed, fixed order of sums, own exp and
+// log: the same corpus and options give the same bytes on every machine.
 
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "index/embedder.hpp"
 #include "index/words.hpp"
 
 namespace sanqing::index {
@@ -44,18 +43,20 @@ struct TrainingCorpus {
 };
 
 struct TrainingOptions {
+  // A model file to go on from; empty = from the start. Its rows stay; n-grams it does not know start where it puts
+  // them.
+  std::span<const std::byte> start_from;
   std::string name = "ngrams-1";
   std::uint64_t seed = 20260101;
-  std::size_t dimension = 256;
-  std::size_t most_rows = 150000;    // n-grams trained, the most frequent ones
-  std::size_t kept_rows = 40000;     // of these in the file: those that learned most
+  std::size_t dimension = 256, bits = 4;  // bits: 2 or 4
+  std::size_t most_rows = 100000;         // n-grams that get a row, the most common ones
   std::size_t steps = 800, batch = 512;
   float temperature = 0.1f, rate = 0.05f;
-  float drop = 0.1f;                 // share of a text's n-grams left out at each use
+  float drop = 0.1f;                             // share of a text's n-grams left out at each use
   std::size_t least_crop = 40, most_crop = 600;  // n-grams
   std::array<std::uint32_t, gram_kinds> least_documents{2, 2, 3, 4, 2, 3, 3, 1u << 30};
-  std::array<float, gram_kinds> start{0.5f, 1, 1, 1, 1, 1, 0.4f, 0};     // length of a row at the start, times idf
-  std::array<float, gram_kinds> unknown{0.5f, 1, 0, 0, 1, 0, 0.4f, 0};   // the same for what is not in the file
+  std::array<float, gram_kinds> start{0.5f, 1, 1, 1, 1, 1, 0.4f, 0};    // length of a row at the start, times idf
+  std::array<float, gram_kinds> unknown{0.5f, 1, 0, 0, 1, 0, 0.4f, 0};  // the same for what is not in the file
 };
 
 using TrainingProgress = std::function<void(std::size_t step, std::size_t of, double loss)>;

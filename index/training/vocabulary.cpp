@@ -33,9 +33,8 @@ std::vector<Seen> see(const std::vector<std::string>& texts, const std::vector<s
     own.erase(std::ranges::unique(own, {}, &Seen::hash).begin(), own.end());
     all.insert(all.end(), own.begin(), own.end());
   }
-  std::ranges::sort(all, [](const Seen& x, const Seen& y) {
-    return x.hash != y.hash ? x.hash < y.hash : x.realm < y.realm;
-  });
+  std::ranges::sort(
+      all, [](const Seen& x, const Seen& y) { return x.hash != y.hash ? x.hash < y.hash : x.realm < y.realm; });
   return all;
 }
 
@@ -64,9 +63,8 @@ Vocabulary make_vocabulary(const std::vector<std::string>& texts, const std::vec
   std::vector<Counted> counted = count(see(texts, realms), realms);
   std::erase_if(counted, [&](const Counted& c) { return c.documents < least[static_cast<std::size_t>(c.kind)]; });
   if (counted.size() > most) {
-    std::ranges::sort(counted, [](const Counted& x, const Counted& y) {
-      return x.documents != y.documents ? x.documents > y.documents : x.hash < y.hash;
-    });
+    std::ranges::sort(
+        counted, [](const Counted& x, const Counted& y) { return x.idf != y.idf ? x.idf < y.idf : x.hash < y.hash; });
     counted.resize(most);
     std::ranges::sort(counted, {}, &Counted::hash);
   }

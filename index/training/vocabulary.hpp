@@ -18,7 +18,7 @@ struct Vocabulary {
   GramsTable table;
 };
 
-// The `most` n-grams that stand in the most texts, of those in at least `least[kind]`.
+// The `most` n-grams of least idf, of those in at least `least[kind]` texts.
 Vocabulary make_vocabulary(const std::vector<std::string>& texts, const std::vector<std::uint8_t>& realms,
                            std::size_t most, const std::array<std::uint32_t, gram_kinds>& least);
 

@@ -32,7 +32,7 @@ class SeekerChanges {
     refusals();
     certificates();
     forms();
-    if (!near_[Blocker::days].empty()) days();
+    if (seeker_.days_stated) days();
     start();
     return list_.take(most);
   }
@@ -174,12 +174,14 @@ class SeekerChanges {
   }
 
   void days() {
+    Misses misses = days_and_hours(near_);
+    if (misses.empty()) return;
     SeekerFacts changed = seeker_;
     int least = 1;
     for (int day = 0; day < 7; ++day) {
       if (changed.days >> day & 1) continue;
       changed.days |= static_cast<Days>(1 << day);
-      int count = std::popcount(changed.days), opens = opened(changed, near_[Blocker::days]);
+      int count = std::popcount(changed.days), opens = opened(changed, misses);
       if (opens < least) continue;
       least = 2 * opens;
       list_.add("days", day_list(seeker_.days), day_list(changed.days), opens,
@@ -207,6 +209,12 @@ class SeekerChanges {
 };
 
 }  // namespace
+
+std::optional<Blocker> near_miss(Blockers blockers) {
+  if (blockers.count() == 1) return blockers.only();
+  bool both = blockers.count() == 2 && blockers.has(Blocker::days) && blockers.has(Blocker::hours);
+  return both ? std::optional(Blocker::days) : std::nullopt;
+}
 
 std::vector<Change> changes_for(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades,
                                 Day today, std::size_t most) {

@@ -19,7 +19,7 @@ class VacancyChanges {
     certificates();
     if (!near_[Blocker::wage].empty()) wage();
     if (!near_[Blocker::hours].empty()) hours();
-    if (!near_[Blocker::days].empty()) days();
+    if (record_.days_per_week) days();
     start();
     return list_.take(most);
   }
@@ -119,11 +119,13 @@ class VacancyChanges {
   }
 
   void days() {
+    Misses misses = days_and_hours(near_);
+    if (misses.empty()) return;
     VacancyFacts changed = vacancy_;
     int before = *record_.days_per_week, least = 1;
     for (int to = before - 1; to >= 1; --to) {
       changed.days_per_week = static_cast<std::uint8_t>(to);
-      int opens = opened(changed, near_[Blocker::days]);
+      int opens = opened(changed, misses);
       if (opens < least) continue;
       least = 2 * opens;
       list_.add("days_per_week", text(before), text(to), opens,

@@ -1,21 +1,15 @@
 #include <fmt/core.h>
 
-#include <cstdlib>
-#include <cstring>
-
 #include "server/commands.hpp"
+#include "server/commands/language.hpp"
 
 namespace sanqing::server {
 
 int complain(const data::Error& error) {
-  const char* language = std::getenv("LC_ALL");
-  if (!language || !*language) language = std::getenv("LC_MESSAGES");
-  if (!language || !*language) language = std::getenv("LANG");
-  bool chinese = language && std::strncmp(language, "zh", 2) == 0;
-  std::string sentence = chinese ? error.words.zh : error.words.en;
+  std::string sentence = in_language(error.words);
   for (const auto& field : error.fields)
     sentence += fmt::format("{}{}: {}", &field == &error.fields.front() ? " (" : "; ", field.pointer,
-                            chinese ? field.words.zh : field.words.en);
+                            in_language(field.words));
   if (!error.fields.empty()) sentence += ')';
   fmt::print(stderr, "sanqing: {}\n", sentence);
   return 1;

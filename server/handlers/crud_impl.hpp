@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "data/json.hpp"
+#include "data/record_json.hpp"
 #include "data/validation.hpp"
 #include "server/handlers/body.hpp"
 #include "server/handlers/crud.hpp"

@@ -264,16 +264,68 @@ TEST_CASE("English wages are read too") {
 }
 
 TEST_CASE("what cannot be read for certain is refused") {
-  for (const auto* text :
-       {"",          " ",           "月入过万不是梦",  "月入2万不是梦", "轻松月入三万", "日赚300-500", "8-1.2万",
-        "5-1.2万",   "3-5/月",      "8/月",            "年薪15",        "年薪15-20",    "6-8000",      "500",
-        "200-300",   "20",          "999",             "60000",         "100000",       "3-6万",       "-3000",
-        "-3000-5000", "负3000元",   "-3000元/月",      "0",             "0元/月",       "1元/时",      "50000元/时",
-        "99999999元/月", "1000000000000000000000000", "0.5元/件",      "5元/单",       "800元/周",    "周薪1500",
-        "计件",      "几千元",      "月薪过万",        "高薪",          "待遇优厚",     "元/月",       "K",
-        "3000-",     "3000-4000-5000", "白班3100，夜班2700", "200元/天，月薪9000", "$5000/month", "5000美元/月", "500 USD",
-        "提成30%",   "五险一金",    "包吃住",          "底薪+提成",     "200元/8小时",  "0x1388",      "5000abc",
-        "abc",       "多劳多得，上不封顶", "年薪百万不是梦", "13800138000", "3000/5000", "\xff\xfe", "电话联系"}) {
+  for (const auto* text : {"",
+                           " ",
+                           "月入过万不是梦",
+                           "月入2万不是梦",
+                           "轻松月入三万",
+                           "日赚300-500",
+                           "8-1.2万",
+                           "5-1.2万",
+                           "3-5/月",
+                           "8/月",
+                           "年薪15",
+                           "年薪15-20",
+                           "6-8000",
+                           "500",
+                           "200-300",
+                           "20",
+                           "999",
+                           "60000",
+                           "100000",
+                           "3-6万",
+                           "-3000",
+                           "-3000-5000",
+                           "负3000元",
+                           "-3000元/月",
+                           "0",
+                           "0元/月",
+                           "1元/时",
+                           "50000元/时",
+                           "99999999元/月",
+                           "1000000000000000000000000",
+                           "0.5元/件",
+                           "5元/单",
+                           "800元/周",
+                           "周薪1500",
+                           "计件",
+                           "几千元",
+                           "月薪过万",
+                           "高薪",
+                           "待遇优厚",
+                           "元/月",
+                           "K",
+                           "3000-",
+                           "3000-4000-5000",
+                           "白班3100，夜班2700",
+                           "200元/天，月薪9000",
+                           "$5000/month",
+                           "5000美元/月",
+                           "500 USD",
+                           "提成30%",
+                           "五险一金",
+                           "包吃住",
+                           "底薪+提成",
+                           "200元/8小时",
+                           "0x1388",
+                           "5000abc",
+                           "abc",
+                           "多劳多得，上不封顶",
+                           "年薪百万不是梦",
+                           "13800138000",
+                           "3000/5000",
+                           "\xff\xfe",
+                           "电话联系"}) {
     INFO(text);
     const auto wage = read_wage(text);
     CHECK((wage ? told(*wage) : "refused") == "refused");
@@ -298,12 +350,17 @@ TEST_CASE("a month's wage without a unit lies between 1,000 and 50,000") {
 TEST_CASE("a written wage is read back to itself") {
   rc::check("wage_text and read_wage agree", [] {
     const auto unit = *rc::gen::element(WageUnit::month, WageUnit::day, WageUnit::hour, WageUnit::year);
-    const std::int64_t least = unit == WageUnit::hour ? 3 : unit == WageUnit::day ? 20 : unit == WageUnit::month ? 500 : 5000;
+    const std::int64_t least = unit == WageUnit::hour    ? 3
+                               : unit == WageUnit::day   ? 20
+                               : unit == WageUnit::month ? 500
+                                                         : 5000;
     const auto a = Money{*rc::gen::inRange<std::int64_t>(least * 100, least * 4000)};
     const auto b = Money{*rc::gen::inRange<std::int64_t>(a.fen, least * 40000)};
     Wage wage{.min = a, .max = b, .unit = unit};
-    if (*rc::gen::element(0, 1, 2) == 0) wage.min.reset();
-    else if (*rc::gen::arbitrary<bool>()) wage.max.reset();
+    if (*rc::gen::element(0, 1, 2) == 0)
+      wage.min.reset();
+    else if (*rc::gen::arbitrary<bool>())
+      wage.max.reset();
     wage.months_per_year = *rc::gen::inRange(12, 25);
     wage.negotiable = *rc::gen::arbitrary<bool>();
     const auto checked = checked_wage(wage);

@@ -40,7 +40,8 @@ std::vector<float> random_vector(std::mt19937& random, const Layout& of = layout
 }
 
 Row random_row(std::mt19937& random) {
-  return {static_cast<Cell>(random() % 5), random_vector(random),
+  return {static_cast<Cell>(random() % 5),
+          random_vector(random),
           {static_cast<std::int32_t>(random() % 10), static_cast<std::int32_t>(random() % 16),
            static_cast<std::int32_t>(random() % 100) - 50}};
 }
@@ -168,8 +169,9 @@ TEST_CASE("asking for nothing, of nothing or outside every cell is answered with
   CHECK(index.search(random_vector(random), weights, 0, {}).empty());
   CHECK(index.search(random_vector(random), weights, 10, {.cells = {77}, .conditions = {}, .accept = {}}).empty());
   CHECK(index.search(random_vector(random), weights, 1000, {}).size() == 100);
-  CHECK(index.search(random_vector(random), weights, 1000, {.cells = {1, 1, 1}, .conditions = {}, .accept = {}}).size() <
-        100);
+  CHECK(
+      index.search(random_vector(random), weights, 1000, {.cells = {1, 1, 1}, .conditions = {}, .accept = {}}).size() <
+      100);
   CHECK(index.search(std::vector<float>(56, 0.0f), weights, 3, {}).size() == 3);
   CHECK_THROWS_AS(index.search(std::vector<float>(8), weights, 3, {}), std::invalid_argument);
 }

@@ -27,7 +27,8 @@ TEST_CASE("full width, capitals, accents and traditional characters fold away") 
   CHECK(folded("ＪＡＶＡ开发") == U"java开发");
   CHECK(folded("電工、焊工") == U"电工 焊工");
   CHECK(folded("看護婦 Köchin DISEÑADORA") == U"看护妇 kochin disenadora");
-  CHECK(folded("ko\xCC\x88" "chin") == folded("köchin"));  // the mark as a character of its own
+  CHECK(folded("ko\xCC\x88"
+               "chin") == folded("köchin"));  // the mark as a character of its own
   CHECK(folded("Straße ﬁt ㈱") == U"strasse fit 株 ");
   CHECK(folded("  保洁 -- 员!! ") == U"保洁 员 ");
   CHECK(folded("会\u200B计") == U"会计");  // a zero-width space is nothing
@@ -41,9 +42,9 @@ TEST_CASE("c++ and c# are words, a lonely plus is not") {
 TEST_CASE("bytes that are no text separate words and harm nothing") {
   CHECK(folded("保\xFF\xFE洁") == U"保 洁");
   CHECK(folded("\xE4\xBF") == U"");
-  CHECK(folded("a\xC0\x80z") == U"a z");             // overlong
-  CHECK(folded("a\xED\xA0\x80z") == U"a z");         // a surrogate
-  CHECK(folded("a\xF4\x90\x80\x80z") == U"a z");     // beyond Unicode
+  CHECK(folded("a\xC0\x80z") == U"a z");          // overlong
+  CHECK(folded("a\xED\xA0\x80z") == U"a z");      // a surrogate
+  CHECK(folded("a\xF4\x90\x80\x80z") == U"a z");  // beyond Unicode
   CHECK(folded(std::string_view("a\0b", 3)) == U"a b");
   CHECK(folded("👍保安👮‍♀️") == U"保安 ");
   CHECK(folded("𠮷野家") == U"𠮷野家");

@@ -148,6 +148,7 @@ void check_one(const Reason& reason, const data::Seeker& seeker, const data::Vac
 TEST_CASE("every sentence of any eligible pair is true") {
   int said = 0;
   rc::prop("told again from the records", [&] {
+    any::shake();
     auto seeker = any::seeker();
     auto vacancy = any::vacancy(1);
     SeekerFacts who = facts(seeker);
@@ -163,6 +164,7 @@ TEST_CASE("every sentence of any eligible pair is true") {
   // A run that hardly says anything proves nothing; wishes that fit are made below.
   auto seeker = person();
   rc::prop("for a person many jobs fit", [&] {
+    any::shake();
     auto vacancy = any::vacancy(1);
     seeker.intent.max_km.reset();
     SeekerFacts who = facts(seeker);

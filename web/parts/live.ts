@@ -14,14 +14,18 @@ let socket: WebSocket | undefined;
 let timer = 0;
 let failures = 0;
 
-// Calls `look` with the record's id (0: anything may have changed), at most every half second.
-export function useLive(nouns: Noun[], look: (id: number) => void): void {
+// Calls `look` half a second after one of these nouns changed (or the line came back), once for many changes. With
+// `only`, changes of other records than that one do not count.
+export function useLive(nouns: Noun[], look: () => void, only?: () => number): void {
   let waiting = 0;
   const listener: Listener = {
     nouns,
     look: (id) => {
-      clearTimeout(waiting);
-      waiting = window.setTimeout(() => look(id), 500);
+      if (waiting || (only && id && id !== only())) return;
+      waiting = window.setTimeout(() => {
+        waiting = 0;
+        look();
+      }, 500);
     },
   };
   listeners.add(listener);

@@ -76,18 +76,21 @@ void add_adverts(Builder& builder, const CorpusOptions& options, HeldBack* held_
     auto occupation = builder.occupation_of.find(key);
     for (std::size_t i = 0; i < adverts.size(); ++i) {
       const Advert& advert = adverts[i];
-      std::uint32_t name = builder.text(advert.title, Realm::advert_title), text = builder.text(advert.text, Realm::advert);
+      std::uint32_t name = builder.text(advert.title, Realm::advert_title),
+                    text = builder.text(advert.text, Realm::advert);
       title.push_back({name, text, group});
       auto [left, right] = halves_of(advert.text);
-      if (left.size() > 150) halves.push_back({builder.text(left, Realm::advert), builder.text(right, Realm::advert), group});
+      if (left.size() > 150)
+        halves.push_back({builder.text(left, Realm::advert), builder.text(right, Realm::advert), group});
       if (advert.skills.size() > 6) skills.push_back({name, builder.text(advert.skills, Realm::advert_title), group});
       if (i > 0 && adverts[i - 1].company != advert.company && adverts[i - 1].text != advert.text)
         same.push_back({builder.text(adverts[i - 1].text, Realm::advert), text, group});
       if (occupation == builder.occupation_of.end()) continue;
       const auto& names = builder.names_of_occupation[occupation->second];
       for (int n = 0; n < 3; ++n)
-        spoken.push_back({builder.text(names[random.below(static_cast<std::uint32_t>(names.size()))], Realm::occupation),
-                          text, builder.group("occupation " + std::to_string(occupation->second))});
+        spoken.push_back(
+            {builder.text(names[random.below(static_cast<std::uint32_t>(names.size()))], Realm::occupation), text,
+             builder.group("occupation " + std::to_string(occupation->second))});
     }
   }
   builder.add("title-ad", 4, std::move(title));

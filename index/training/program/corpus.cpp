@@ -30,7 +30,8 @@ std::string title_key(const std::string& title) {
     while (length < title.size() && (title[length] & 0xC0) == 0x80) ++length;
     std::string c = title.substr(i, length - i);
     i = length;
-    bool opens = c == "(" || c == "（" || c == "【" || c == "[", closes = c == ")" || c == "）" || c == "】" || c == "]";
+    bool opens = c == "(" || c == "（" || c == "【" || c == "[",
+         closes = c == ")" || c == "）" || c == "】" || c == "]";
     depth += opens;
     if (depth == 0) bare += c;
     if (closes && depth > 0) --depth;
@@ -46,7 +47,8 @@ std::vector<std::string> split(const std::string& text, std::string_view separat
   for (std::size_t begin = 0; begin <= text.size();) {
     std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
     std::size_t first = text.find_first_not_of(' ', begin), last = text.find_last_not_of(' ', end ? end - 1 : 0);
-    if (first < end && last != std::string::npos && last >= first) parts.push_back(text.substr(first, last - first + 1));
+    if (first < end && last != std::string::npos && last >= first)
+      parts.push_back(text.substr(first, last - first + 1));
     begin = end + 1;
   }
   return parts;

@@ -41,10 +41,19 @@ std::string json_string(const std::string& line, std::size_t& at) {
       continue;
     }
     switch (line[++at]) {
-      case 'n': out += '\n'; break;
-      case 't': out += '\t'; break;
-      case 'r': out += '\r'; break;
-      case 'b': case 'f': out += ' '; break;
+      case 'n':
+        out += '\n';
+        break;
+      case 't':
+        out += '\t';
+        break;
+      case 'r':
+        out += '\r';
+        break;
+      case 'b':
+      case 'f':
+        out += ' ';
+        break;
       case 'u': {
         unsigned c = hex();
         if (c >= 0xD800 && c < 0xDC00 && at + 2 < line.size() && line[at + 1] == '\\' && line[at + 2] == 'u') {
@@ -54,7 +63,8 @@ std::string json_string(const std::string& line, std::size_t& at) {
         put_utf8(c, out);
         break;
       }
-      default: out += line[at];
+      default:
+        out += line[at];
     }
   }
   ++at;

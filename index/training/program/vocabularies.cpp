@@ -28,7 +28,8 @@ void add_occupations(Builder& builder, const CorpusOptions& options) {
     // ~ marks a name that other trades use too, ~~ one of a whole field, … a gap: data/taxonomy/README.md.
     for (const std::string& alias : split(row[3], "|"))
       if (alias[0] != '~' && alias.find("…") == std::string::npos) all.push_back(alias);
-    for (const std::string& name : all) builder.occupation_of.try_emplace(title_key(name), builder.names_of_occupation.size());
+    for (const std::string& name : all)
+      builder.occupation_of.try_emplace(title_key(name), builder.names_of_occupation.size());
     std::uint32_t first = builder.text(row[1], Realm::occupation);
     names.push_back({first, builder.text(row[2], Realm::occupation), group});
     std::string can;
@@ -80,12 +81,14 @@ void add_job_types(Builder& builder, const CorpusOptions& options) {
     builder.chinese_of[lower(row["name_en"])].push_back(row["name_zh"]);
     translations.push_back({name(row, "name_zh"), name(row, "name_en"), builder.group("type " + code)});
     if (auto parent = types.find(row["parent_code"]); parent != types.end())
-      parents.push_back({name(row, "name_zh"), name(parent->second, "name_zh"), builder.group("type " + parent->first)});
+      parents.push_back(
+          {name(row, "name_zh"), name(parent->second, "name_zh"), builder.group("type " + parent->first)});
   }
   for (Fields& row : read_csv(options.data / "taxonomy" / "related-job-types.csv")) {
     auto one = types.find(row["code"]), other = types.find(row["related_code"]);
     if (one != types.end() && other != types.end() && std::stod(row["score"]) >= 0.4)
-      related.push_back({name(one->second, "name_zh"), name(other->second, "name_zh"), builder.group("type " + one->first)});
+      related.push_back(
+          {name(one->second, "name_zh"), name(other->second, "name_zh"), builder.group("type " + one->first)});
   }
   std::map<std::string, std::string> standard;
   for (Fields& row : read_csv(options.data / "taxonomy" / "gbt6565-headings.csv")) standard[row["code"]] = row["name"];
@@ -112,7 +115,8 @@ void add_esco(Builder& builder, const CorpusOptions& options) {
     all.insert(all.begin(), row["preferredLabel"]);
     std::set<std::string> chinese;
     for (const std::string& label : all)
-      if (auto found = builder.chinese_of.find(lower(label)); found != builder.chinese_of.end() && found->second.size() < 12)
+      if (auto found = builder.chinese_of.find(lower(label));
+          found != builder.chinese_of.end() && found->second.size() < 12)
         chinese.insert(found->second.begin(), found->second.end());
     for (std::size_t i = 0; i < all.size(); ++i) {
       descriptions.push_back({text(all[i]), text(row["description"]), group});
@@ -128,7 +132,8 @@ void add_esco(Builder& builder, const CorpusOptions& options) {
     }
   }
   for (Fields& row : read_csv(options.data / "taxonomy" / "esco-en" / "ISCOGroups_en.csv.zst"))
-    descriptions.push_back({text(row["preferredLabel"]), text(row["description"]), builder.group("isco " + row["code"])});
+    descriptions.push_back(
+        {text(row["preferredLabel"]), text(row["description"]), builder.group("isco " + row["code"])});
   builder.add("esco-labels", 1, std::move(labels));
   builder.add("esco-texts", 0.5, std::move(descriptions));
   builder.add("bridge", 0.4, std::move(bridge));

@@ -58,8 +58,9 @@ export async function afterMatches(page, change) {
   await page.waitForSelector('.list[aria-busy=false] .match');
 }
 
+// What each card of the ranked list is about, in order.
 export function titles(page) {
-  return page.$$eval('.match', (cards) =>
-    cards.map((card) => card.querySelector('h3').textContent + card.querySelector('.small').textContent),
+  return page.$$eval('.match:not(.rank-leave-active) .body', (all) =>
+    all.map((body) => [...body.querySelectorAll('h3, .small, dd')].map((each) => each.textContent).join(' ')),
   );
 }

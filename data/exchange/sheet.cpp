@@ -1,4 +1,4 @@
-#include "data/exchange/table.hpp"
+#include "data/exchange/sheet.hpp"
 
 #include <fmt/format.h>
 
@@ -23,10 +23,10 @@ bool is_empty(const Row& row) {
   return std::ranges::all_of(row.cells, [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
-class CsvTable : public Table {
+class CsvSheet : public Sheet {
  public:
-  CsvTable(const std::filesystem::path& file, FileText text, std::uint64_t bytes)
-      : Table(file, text, bytes), transcoder_(text.encoding), lines_(file, text.mark), reader_(lines_, transcoder_) {}
+  CsvSheet(const std::filesystem::path& file, FileText text, std::uint64_t bytes)
+      : Sheet(file, text, bytes), transcoder_(text.encoding), lines_(file, text.mark), reader_(lines_, transcoder_) {}
 
   bool find_header(const std::function<bool(const std::vector<std::string>&)>& is_header) {
     constexpr int most_titles = 10;
@@ -78,10 +78,10 @@ std::string cell_text(const boost::json::value& value) {
   return serialize(value);
 }
 
-class JsonTable : public Table {
+class JsonSheet : public Sheet {
  public:
-  JsonTable(const std::filesystem::path& file, FileText text, std::uint64_t bytes)
-      : Table(file, text, bytes), transcoder_(text.encoding), lines_(file, text.mark) {}
+  JsonSheet(const std::filesystem::path& file, FileText text, std::uint64_t bytes)
+      : Sheet(file, text, bytes), transcoder_(text.encoding), lines_(file, text.mark) {}
 
   // The keys of the first object must be a header.
   bool find_header(const std::function<bool(const std::vector<std::string>&)>& is_header) {
@@ -167,20 +167,20 @@ bool looks_like_json(const std::filesystem::path& file, std::size_t skip) {
 }
 
 template <class T>
-Result<std::unique_ptr<Table>> opened(const std::filesystem::path& file, FileText text, std::uint64_t bytes,
+Result<std::unique_ptr<Sheet>> opened(const std::filesystem::path& file, FileText text, std::uint64_t bytes,
                                       const std::function<bool(const std::vector<std::string>&)>& is_header) {
-  auto table = std::make_unique<T>(file, text, bytes);
-  if (!table->find_header(is_header))
+  auto sheet = std::make_unique<T>(file, text, bytes);
+  if (!sheet->find_header(is_header))
     return refuse(
         fmt::format("{}里没有认得的列名，请检查表头，或用 --mapping 指定列名对照", file.filename().string()),
         fmt::format("no known column names in {}; check the header or give a mapping", file.filename().string()));
-  if constexpr (std::is_same_v<T, JsonTable>) table->start();
-  return table;
+  if constexpr (std::is_same_v<T, JsonSheet>) sheet->start();
+  return sheet;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Table>> Table::open(const std::filesystem::path& file, std::optional<Encoding> encoding,
+Result<std::unique_ptr<Sheet>> Sheet::open(const std::filesystem::path& file, std::optional<Encoding> encoding,
                                            const std::function<bool(const std::vector<std::string>&)>& is_header) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
@@ -194,8 +194,8 @@ Result<std::unique_ptr<Table>> Table::open(const std::filesystem::path& file, st
   auto text = detect_encoding(file);
   if (!text) return std::unexpected(text.error());
   if (encoding) text->encoding = *encoding;
-  return looks_like_json(file, text->mark) ? opened<JsonTable>(file, *text, bytes, is_header)
-                                           : opened<CsvTable>(file, *text, bytes, is_header);
+  return looks_like_json(file, text->mark) ? opened<JsonSheet>(file, *text, bytes, is_header)
+                                           : opened<CsvSheet>(file, *text, bytes, is_header);
 }
 
 }  // namespace sanqing::data

@@ -16,15 +16,15 @@ namespace sanqing::data {
 // The columns that are written beside a rejected row, and passed over when it is read again.
 inline constexpr std::string_view line_column = "行号", reason_column = "原因", text_column = "原文";
 
-class Table {
+class Sheet {
  public:
   enum class Format { csv, json_lines };
 
   // `is_header` says whether a row of names is the header: up to ten lines of title may stand above it.
   // Faults: no such file, a folder, no text, no header.
-  static Result<std::unique_ptr<Table>> open(const std::filesystem::path& file, std::optional<Encoding> encoding,
+  static Result<std::unique_ptr<Sheet>> open(const std::filesystem::path& file, std::optional<Encoding> encoding,
                                              const std::function<bool(const std::vector<std::string>&)>& is_header);
-  virtual ~Table() = default;
+  virtual ~Sheet() = default;
 
   // Cells stand in the order of `columns()`. JSON values become text: lists joined by commas, true 是, null nothing.
   virtual bool next(Row& row) = 0;
@@ -39,7 +39,7 @@ class Table {
   bool has_mark() const { return text_.mark > 0; }
 
  protected:
-  Table(std::filesystem::path file, FileText text, std::uint64_t bytes)
+  Sheet(std::filesystem::path file, FileText text, std::uint64_t bytes)
       : file_(std::move(file)), text_(text), bytes_(bytes) {}
   std::filesystem::path file_;
   FileText text_;

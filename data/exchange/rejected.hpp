@@ -1,0 +1,36 @@
+#pragma once
+// The file beside an import that holds the rows that could not be taken: same format, same encoding, same columns, and
+// behind them the line number and the reason, so that it can be corrected and imported as it is.
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "data/exchange/sheet.hpp"
+
+namespace sanqing::data {
+
+class RejectedFile {
+ public:
+  // Nothing is written before the first row. `secret`: only the owner may read it.
+  RejectedFile(const Sheet& sheet, bool secret);
+  Result<void> add(const Row& row, const std::string& reason);
+  // Puts the file in place of the one of an earlier import, or takes that away where no row was rejected.
+  Result<void> finish();
+  const std::filesystem::path& file() const { return file_; }
+  std::size_t count() const { return count_; }
+
+ private:
+  Result<void> open();
+  void write(std::string_view text);
+  std::string csv_row(const std::vector<std::string>& cells, std::string_view line, std::string_view reason) const;
+  std::string json_row(const Row& row, const std::string& reason) const;
+  const Sheet& sheet_;
+  bool secret_;
+  std::filesystem::path file_, unfinished_;
+  std::ofstream out_;
+  Transcoder transcoder_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace sanqing::data

@@ -1,0 +1,73 @@
+// Ranking, measured on the judged sets at hand and held to the figures in recorded.json: none may drop by more than
+// 0.01. After a change that is meant to move them: SANQING_RECORD=1 build/tests/test_quality, then commit the file.
+#include <fmt/core.h>
+
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "data/exchange/judged_set.hpp"
+#include "matching/evaluation/evaluate.hpp"
+
+using namespace sanqing;
+namespace json = boost::json;
+
+namespace {
+
+constexpr double tolerated_drop = 0.01;
+const std::filesystem::path sets_folder = SANQING_SOURCE_DIR "/../shared/data/dev";
+const std::filesystem::path recorded_file = SANQING_SOURCE_DIR "/tests/quality/recorded.json";
+
+json::object read_recorded() {
+  std::ifstream in(recorded_file);
+  std::stringstream text;
+  text << in.rdbuf();
+  return in ? json::parse(text.str()).as_object() : json::object();
+}
+
+json::object figures_of(const matching::Quality& quality) {
+  return {{"map", quality.map},
+          {"ndcg10", quality.ndcg10},
+          {"recall10", quality.recall10},
+          {"mrr", quality.mrr},
+          {"p1", quality.p1}};
+}
+
+}  // namespace
+
+TEST_CASE("no ranking is worse than the one on record") {
+  if (!std::filesystem::exists(sets_folder)) {
+    WARN("skipped: no judged sets at " << sets_folder.string());
+    return;
+  }
+  auto embedder = index::shipped_embedder();
+  auto taxonomy = data::Taxonomy::shipped();
+  json::object recorded = read_recorded(), measured;
+  fmt::print(
+      "| set | method | MAP | nDCG@10 | Recall@10 | MRR | P@1 | us/query |\n|---|---|---|---|---|---|---|---|\n");
+  for (std::string name : {"title-to-ad", "ad-to-ad", "talentclef-en"}) {
+    auto set = data::read_judged_set(data::JudgedFiles::in(sets_folder / name));
+    REQUIRE(set);
+    for (std::string_view method : matching::method_names) {
+      auto found = matching::evaluate(*set, *matching::method_named(method), embedder, taxonomy);
+      const auto& q = found.quality;
+      fmt::print("| {} | {} | {:.4f} | {:.4f} | {:.4f} | {:.4f} | {:.4f} | {:.0f} |\n", name, method, q.map, q.ndcg10,
+                 q.recall10, q.mrr, q.p1, found.microseconds);
+      std::string key = fmt::format("{} {}", name, method);
+      json::object figures = figures_of(q);
+      if (const json::value* before = recorded.if_contains(key))
+        for (const auto& [figure, value] : before->as_object()) {
+          INFO(key << " " << std::string(figure));
+          CHECK(figures.at(figure).as_double() >= value.to_number<double>() - tolerated_drop);
+        }
+      else
+        WARN("nothing on record for " << key);
+      measured[key] = std::move(figures);
+    }
+  }
+  if (std::getenv("SANQING_RECORD")) std::ofstream(recorded_file) << json::serialize(measured) << "\n";
+}

@@ -1,0 +1,196 @@
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+
+#include "tests/server/house.hpp"
+
+using namespace sanqing;
+using namespace sanqing::tests;
+using server::Method;
+
+TEST_CASE("a record is changed only by whoever has seen its last version") {
+  House house;
+  auto target = fmt::format("/api/v1/seekers/{}", house.seeker(R"("phone":"13800001234")"));
+  auto read = house.get(target);
+  REQUIRE(header_of(read, "ETag") == "\"1\"");
+  CHECK(house.patch(target, R"({"address":"a"})", "").status == 428);
+  CHECK(house.patch(target, R"({"address":"a"})", "\"7\"").status == 412);
+  CHECK(house.patch(target, R"({"address":"a"})", "nonsense").status == 412);
+  auto changed = house.patch(target, R"({"address":"解放碑 1 号"})", "\"1\"");
+  REQUIRE(changed.status == 200);
+  CHECK(header_of(changed, "ETag") == "\"2\"");
+  CHECK(json_of(changed).at("address").as_string() == "解放碑 1 号");
+  CHECK(house.patch(target, R"({"address":"b"})", "\"1\"").status == 412);
+  CHECK(house.patch(target, R"({"address":"c"})", "*").status == 200);
+}
+
+TEST_CASE("PUT replaces the whole record, PATCH only what is sent") {
+  House house;
+  auto target = fmt::format("/api/v1/seekers/{}", house.seeker(R"("address":"a","intent":{"text":"保洁","max_km":3})"));
+  auto patched = json_of(house.patch(target, R"({"intent":{"max_km":5}})", "\"1\""));
+  CHECK(patched.at("intent").at("text").as_string() == "保洁");
+  CHECK(patched.at("intent").at("max_km").to_number<double>() == 5);
+  auto put = house.ask(Method::put, target, "officer", {.body = R"({"name":"王秀英"})", .if_match = "\"2\""});
+  REQUIRE(put.status == 200);
+  CHECK(json_of(put).at("address").as_string().empty());
+  CHECK(json_of(put).at("intent").at("max_km").is_null());
+  CHECK(json_of(put).at("organisation_id").as_int64() == community);
+}
+
+TEST_CASE("numbers of a person are masked, and the mask sent back changes nothing") {
+  House house;
+  auto id = house.seeker(R"("identity_number":"11010519491231002x","phone":"13800001234")");
+  auto target = fmt::format("/api/v1/seekers/{}", id);
+  auto shown = json_of(house.get(target));
+  CHECK(shown.at("identity_number").as_string() == "110105********002X");
+  CHECK(shown.at("phone").as_string() == "138****1234");
+  shown.as_object()["address"] = "新地址";
+  auto put = house.ask(Method::put, target, "officer", {.body = boost::json::serialize(shown), .if_match = "\"1\""});
+  REQUIRE(put.status == 200);
+  auto stored = data::Repository<data::Seeker>::find(house.database->read().connection(), id);
+  CHECK(stored->identity_number == "11010519491231002X");
+  CHECK(stored->phone == "13800001234");
+  CHECK(stored->address == "新地址");
+  CHECK(pointers_of(house.patch(target, R"({"phone":"139****1234"})", "\"2\"")) == "/phone");
+}
+
+TEST_CASE("birth date and sex are taken from the identity number where they are not known") {
+  House house;
+  auto shown = json_of(
+      house.get(fmt::format("/api/v1/seekers/{}", house.seeker(R"("identity_number":"11010519491231002X")"))));
+  CHECK(shown.at("birth_date").as_string() == "1949-12-31");
+  CHECK(shown.at("sex").as_string() == "F");
+}
+
+TEST_CASE("an identity number with a wrong check digit is kept with a warning") {
+  House house;
+  auto response = house.post("/api/v1/seekers", R"({"name":"王秀英","identity_number":"110105194912310021"})");
+  REQUIRE(response.status == 201);
+  auto warning = json_of(response).at("warnings").at(0);
+  CHECK(warning.at("pointer").as_string() == "/identity_number");
+  CHECK(warning.at("code").as_string() == "check_digit");
+  CHECK(house.post("/api/v1/seekers", R"({"name":"王秀英","identity_number":"12"})").status == 400);
+}
+
+TEST_CASE("everything that is wrong with a record is said at once") {
+  House house;
+  auto response = house.post("/api/v1/vacancies",
+                             R"({"title":"","employer_id":77,"wage_min":-5,"headcount":"two","colour":"red",
+                                 "start_on":"2026-02-30","form":"sometimes","shifts":[{"from":"25:00","to":"08:00"}]})");
+  CHECK(response.status == 400);
+  CHECK(json_of(response).at("type").as_string() == "/problems/invalid");
+  auto pointers = pointers_of(response);
+  for (const char* pointer :
+       {"/title", "/employer_id", "/wage_min", "/headcount", "/colour", "/start_on", "/form", "/shifts/0/from"}) {
+    CAPTURE(pointer, pointers);
+    CHECK((" " + pointers + " ").find(std::string(" ") + pointer + " ") != std::string::npos);
+  }
+}
+
+TEST_CASE("bad bodies are refused, and nothing is stored") {
+  House house;
+  auto count = [&] { return data::Repository<data::Seeker>::count(house.database->read().connection()); };
+  const std::pair<const char*, std::string> bodies[] = {
+      {"empty", ""},
+      {"not closed", R"({"name":"x")"},
+      {"not an object", R"(["x"])"},
+      {"two documents", R"({"name":"x"}{})"},
+      {"a NUL", R"({"name":"a\u0000b"})"},
+      {"a raw NUL", std::string("{\"name\":\"a\0b\"}", 14)},
+      {"not UTF-8", "{\"name\":\"\xff\xfe\"}"},
+      {"half a surrogate", R"({"name":"\ud800"})"},
+      {"the same field twice", R"({"name":"x","name":"y"})"},
+      {"too deep", std::string(100'000, '[')},
+      {"a number for text", R"({"name":7})"},
+      {"null for text", R"({"name":null})"},
+      {"a day that is none", R"({"name":"x","birth_date":"2026-02-30"})"},
+      {"an unknown field deep inside", R"({"name":"x","intent":{"wage":3}})"},
+      {"a huge number", R"({"name":"x","household_id":1e400})"},
+  };
+  for (const auto& [what, body] : bodies) {
+    CAPTURE(what);
+    auto response = house.post("/api/v1/seekers", body);
+    CHECK(response.status == 400);
+    CHECK(response.content_type == "application/problem+json");
+  }
+  CHECK(count() == 0);
+}
+
+TEST_CASE("lists are read page by page, each record once") {
+  House house;
+  for (int i = 0; i < 7; ++i) house.seeker();
+  std::vector<std::int64_t> ids;
+  std::string cursor;
+  int pages = 0;
+  do {
+    auto page = json_of(house.get("/api/v1/seekers?limit=3&cursor=" + cursor));
+    for (const auto& item : page.at("items").as_array()) ids.push_back(item.at("id").as_int64());
+    cursor = page.at("next_cursor").as_string();
+    ++pages;
+  } while (!cursor.empty());
+  CHECK(pages == 3);
+  CHECK(ids == std::vector<std::int64_t>{1, 2, 3, 4, 5, 6, 7});
+  CHECK(pointers_of(house.get("/api/v1/seekers?limit=0&order=name")) == "/limit /order");
+  CHECK(house.get("/api/v1/seekers?cursor=x").status == 400);
+  CHECK(house.get("/api/v1/seekers?limit=1&limit=2").status == 400);
+  CHECK(house.get("/api/v1/seekers?q=%ff").status == 400);
+}
+
+TEST_CASE("seekers are found by a part of the name or the tail of a number") {
+  House house;
+  house.seeker(R"("phone":"13800001234")");
+  house.made("/api/v1/seekers", R"({"name":"李强","phone":"13900005678"})");
+  auto found = [&](const std::string& q) { return json_of(house.get("/api/v1/seekers?q=" + q)).at("items").as_array().size(); };
+  CHECK(found("%E7%A7%80") == 1);  // 秀
+  CHECK(found("5678") == 1);
+  CHECK(found("0000") == 0);
+}
+
+TEST_CASE("what the server keeps is not taken from a body") {
+  House house;
+  auto shown = json_of(house.get(fmt::format(
+      "/api/v1/vacancies/{}", house.vacancy(R"("id":77,"version":9,"filled":5,"employer_name":"x","headcount":3)"))));
+  CHECK(shown.at("version").as_int64() == 1);
+  CHECK(shown.at("filled").as_int64() == 0);
+  CHECK(shown.at("employer_name").as_string() == "好邻居超市");
+}
+
+TEST_CASE("a reader who has the present version gets no body") {
+  House house;
+  server::Request request{.path = fmt::format("/api/v1/seekers/{}", house.seeker()), .if_none_match = "\"1\""};
+  house.get("/api/v1/seekers");
+  request.cookie = "sanqing_session=" + house.tokens["officer"];
+  auto response = server::route(request, *house.app);
+  CHECK(response.status == 304);
+  CHECK(response.body.empty());
+}
+
+TEST_CASE("what was done for a person is told newest first, with numbers masked") {
+  House house;
+  auto target = fmt::format("/api/v1/seekers/{}", house.seeker(R"("phone":"13800001234")"));
+  house.patch(target, R"({"phone":"13900005678"})", "\"1\"");
+  auto events = json_of(house.get(target + "/events")).at("items");
+  REQUIRE(events.as_array().size() == 2);
+  CHECK(events.at(0).at("action").as_string() == "changed");
+  auto text = boost::json::serialize(events);
+  CHECK(text.find("13800001234") == std::string::npos);
+  CHECK(text.find("139****5678") != std::string::npos);
+}
+
+TEST_CASE("the clears say how complete they are") {
+  House house;
+  auto empty = json_of(house.get(fmt::format("/api/v1/seekers/{}", house.seeker()))).at("completeness");
+  CHECK(empty.at("intent").as_int64() == 0);
+  auto declined = json_of(house.get(fmt::format(
+      "/api/v1/seekers/{}", house.seeker(R"("family":{"confirmed":{"on":"2026-01-05","by":"x","declined":true}})"))));
+  CHECK(declined.at("completeness").at("family").as_int64() == 100);
+}
+
+TEST_CASE("organisations are an administrator's to change") {
+  House house;
+  auto id = house.made("/api/v1/organisations", R"({"name":"丁社区","level":"community","parent_id":3})", "administrator");
+  auto shown = json_of(house.get(fmt::format("/api/v1/organisations/{}", id), "supervisor"));
+  CHECK(shown.at("path").as_string() == fmt::format("/1/2/3/{}/", id));
+  CHECK(house.get(fmt::format("/api/v1/organisations/{}", id), "officer").status == 404);
+  CHECK(json_of(house.get("/api/v1/organisations?parent_id=3", "supervisor")).at("items").as_array().size() == 3);
+}

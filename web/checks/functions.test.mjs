@@ -1,0 +1,114 @@
+// What the pages compute and say by themselves.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { createServer } from 'vite';
+
+const web = new URL('..', import.meta.url).pathname;
+let vite;
+let load;
+
+before(async () => {
+  const server = { middlewareMode: true, watch: null, ws: false };
+  vite = await createServer({
+    configFile: `${web}vite.config.ts`,
+    mode: 'app',
+    logLevel: 'error',
+    server,
+    optimizeDeps: { noDiscovery: true },
+  });
+  load = (file) => vite.ssrLoadModule(`${web}${file}`);
+  const words = JSON.parse(readFileSync(`${web}words/zh.json`, 'utf8'));
+  const { startWords } = await load('parts/words.ts');
+  globalThis.document = { documentElement: {} }; // after Vue has looked for one
+  await startWords(words, async () => words);
+});
+after(() => vite.close());
+
+test('pay is said the way people say it', async () => {
+  const { payText } = await load('parts/format.ts');
+  assert.equal(payText({ wage_min: 3000, wage_max: 4000, wage_unit: 'month' }), '3,000–4,000 元/月');
+  assert.equal(payText({ wage_min: 18.5, wage_max: 18.5, wage_unit: 'hour' }), '18.5 元/小时');
+  assert.equal(payText({ wage_min: 4000, wage_max: null, wage_unit: 'month' }), '4,000 元/月起');
+  assert.equal(payText({ wage_min: null, wage_max: 200, wage_unit: 'day' }), '最高 200 元/天');
+  assert.equal(payText({ wage_min: null, wage_max: null, negotiable: true }), '工资面议');
+});
+
+test('hours that end the next day, or never, say so', async () => {
+  const { workTime } = await load('parts/format.ts');
+  assert.equal(workTime({ shifts: [{ from: '08:00', to: '17:30' }], days_per_week: 6 }), '8:00–17:30，一周 6 天');
+  assert.equal(workTime({ shifts: [{ from: '22:00', to: '06:00' }] }), '22:00–次日6:00');
+  assert.equal(workTime({ shifts: [{ from: '00:00', to: '24:00' }] }), '全天（住家）');
+  assert.equal(workTime({ shifts: [], hours_per_day: 8 }), '每天 8 小时');
+});
+
+test('distances are metres near by and kilometres beyond, walks only where people walk', async () => {
+  const { distance, walk } = await load('parts/format.ts');
+  assert.equal(distance(0.43), '400 米');
+  assert.equal(distance(1.04), '1 公里');
+  assert.equal(distance(12.4), '12 公里');
+  assert.equal(distance(null), '');
+  assert.equal(walk(1), '走路约 20 分钟');
+  assert.equal(walk(3), '');
+});
+
+test('three days in a row or more are a span', async () => {
+  const { daysText } = await load('officer/seekers/clears.ts');
+  assert.equal(daysText([1, 2, 3, 4, 5, 7]), '周一到周五、周日');
+  assert.equal(daysText([2, 3]), '周二、周三');
+  assert.equal(daysText([1, 2, 3, 4, 5, 6, 7]), '每天');
+});
+
+test('an identity number tells birth date and sex, an impossible one nothing', async () => {
+  const { readIdentity } = await load('officer/edit/identity.ts');
+  assert.deepEqual(readIdentity('999999197203050022'), { birth_date: '1972-03-05', sex: 'F' });
+  assert.deepEqual(readIdentity(' 99999919720305003x '), { birth_date: '1972-03-05', sex: 'M' });
+  assert.equal(readIdentity('999999197202300022'), null);
+  assert.equal(readIdentity('99999919720305'), null);
+});
+
+test('a tried change changes a copy only', async () => {
+  const { withChanges } = await load('officer/matches/whatIf.ts');
+  const intent = {
+    wage_floor: 3500,
+    max_km: 3,
+    night_ok: false,
+    refuses: ['night', 'heights'],
+    forms: ['full_time'],
+    available: [{ from: '09:00', to: '17:00' }],
+    days: [1],
+  };
+  const seeker = {
+    id: 7,
+    intent,
+    skills: { certificates: [] },
+    family: { duties: [{ what: '接孩子' }] },
+    completeness: {},
+    warnings: [],
+  };
+  const before = JSON.stringify(seeker);
+  const change = (constraint, from, to) => ({ constraint, from, to, opens: 1, zh: '', en: '' });
+  const draft = withChanges(seeker, [
+    change('wage_floor', '3500', '3200'),
+    change('night', 'false', 'true'),
+    change('refuses:heights', 'heights', ''),
+    change('certificate:health', '', 'health'),
+    change('form:hourly', '', 'hourly'),
+    change('hours', '17:00', '18:30'),
+    change('days', '1', '1,2'),
+    change('care', '接孩子', ''),
+  ]);
+  assert.equal(JSON.stringify(seeker), before);
+  assert.deepEqual(draft.intent, {
+    ...intent,
+    wage_floor: 3200,
+    night_ok: true,
+    refuses: [],
+    forms: ['full_time', 'hourly'],
+    available: [{ from: '09:00', to: '18:30' }],
+    days: [1, 2],
+  });
+  assert.equal(draft.skills.certificates[0].kind, 'health');
+  assert.deepEqual(draft.family.duties, []);
+  assert.ok(!('completeness' in draft) && !('warnings' in draft));
+});
