@@ -13,6 +13,10 @@ std::unexpected<Error> wrong(std::string pointer, std::string code, const Words&
 }  // namespace
 
 Result<std::string> path_above(Connection& connection, const Organisation& organisation) {
+  for (const Level child :
+       all<Level>(connection, "SELECT level FROM organisations WHERE parent_id = :id", organisation.id))
+    if (child <= organisation.level)
+      return wrong("/level", "level", {"级别应高于下级机构", "the level must be above the children's"});
   if (!organisation.parent_id) return "/";
   const auto parent = first<std::string, Level>(connection, "SELECT path, level FROM organisations WHERE id = :id",
                                                 *organisation.parent_id);

@@ -172,9 +172,10 @@ Matches Standing::seekers_for(const data::Vacancy& vacancy, const MatchQuery& qu
   std::vector<index::Cell> cells(organisations.begin(), organisations.end());
   if (cells.empty()) return matches;
   Incoming<VacancyFacts> asked = ask_about(vacancy);
-  std::vector<const SeekerFacts*> eligible;
+  std::vector<const SeekerFacts*> everyone, eligible;
   std::vector<NearSeeker> misses;
   seekers.each(cells, [&](const SeekerFacts& seeker) {
+    everyone.push_back(&seeker);
     Blockers found = blockers(seeker, asked.facts, today, query.changes ? 2 : 1);
     if (found.none())
       eligible.push_back(&seeker);
@@ -198,7 +199,7 @@ Matches Standing::seekers_for(const data::Vacancy& vacancy, const MatchQuery& qu
     match.seeker = one.facts->record;
     explain(job_rules(), pair, Address{false}, match);
   }
-  if (query.changes) matches.changes = changes_for(asked.facts, misses, trades_, today);
+  if (query.changes) matches.changes = changes_for(asked.facts, misses, everyone, matches.eligible, trades_, today);
   return matches;
 }
 

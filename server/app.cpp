@@ -40,7 +40,9 @@ App::App(const Config& config, data::Database& database, matching::Engine& engin
 
 void App::load() {
   try {
-    engine.load(database);
+    engine.load(database, [this](std::string_view what, std::size_t, std::size_t of) {
+      if (of == 0) log(Level::warning, "the index is made again", {{"why", what}});
+    });
     state = State::ready;
     // What was written while it loaded, by handlers who saw that it was not ready.
     std::lock_guard lock(following_);

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 #include <charconv>
 #include <cstdlib>
-#include <toml++/toml.h>
 
 namespace sanqing::server {
 namespace {

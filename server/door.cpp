@@ -52,7 +52,8 @@ std::optional<Refusal> refuse_request_line(std::string_view line) {
   auto first = line.find(' ');
   auto last = line.rfind(' ');
   if (first == std::string_view::npos || first == last) return Refusal{400, "malformed request line"};
-  auto method = line.substr(0, first), target = line.substr(first + 1, last - first - 1), version = line.substr(last + 1);
+  auto method = line.substr(0, first), target = line.substr(first + 1, last - first - 1),
+       version = line.substr(last + 1);
   if (!is_token(method)) return Refusal{400, "malformed method"};
   if (version != "HTTP/1.1" && version != "HTTP/1.0")
     return version.starts_with("HTTP/") && version.size() == 8 && is_digit(version[5]) && version[6] == '.' &&
@@ -86,7 +87,8 @@ std::optional<Refusal> refuse_header(std::string_view line, Seen& seen) {
     if (++seen.lengths > 1 || value.empty() || value.size() > 18 || !std::ranges::all_of(value, is_digit))
       return Refusal{400, "malformed or repeated Content-Length"};
   } else if (same_word(name, "transfer-encoding")) {
-    if (++seen.encodings > 1 || !same_word(value, "chunked")) return Refusal{400, "Transfer-Encoding is not just chunked"};
+    if (++seen.encodings > 1 || !same_word(value, "chunked"))
+      return Refusal{400, "Transfer-Encoding is not just chunked"};
   } else if (same_word(name, "expect")) {
     if (!same_word(value, "100-continue")) return Refusal{417, "unknown expectation"};
   }

@@ -19,17 +19,28 @@ struct Kind {
 
 Kind kind_of(Fault fault) {
   switch (fault) {
-    case Fault::invalid: return {400, "invalid", {"填写有误", "The request is not valid"}};
-    case Fault::unauthenticated: return {401, "unauthenticated", {"请先登录", "Sign in first"}};
-    case Fault::forbidden: return {403, "forbidden", {"没有权限", "Not allowed"}};
-    case Fault::not_found: return {404, "not-found", {"找不到", "Not found"}};
-    case Fault::conflict: return {409, "conflict", {"现在不能这样做", "Not possible in the present state"}};
-    case Fault::stale: return {412, "stale", {"别人刚改过", "Somebody changed it meanwhile"}};
-    case Fault::unconditional: return {428, "unconditional", {"缺少 If-Match", "If-Match is missing"}};
-    case Fault::too_large: return {413, "too-large", {"内容太大", "Too large"}};
-    case Fault::too_many: return {429, "too-many", {"试得太多了，请稍后再来", "Too many tries, please wait"}};
-    case Fault::busy: return {503, "busy", {"现在太忙，请稍后再试", "Too busy, please try again"}};
-    case Fault::unavailable: return {503, "unavailable", {"暂时不能保存", "Cannot store at the moment"}};
+    case Fault::invalid:
+      return {400, "invalid", {"填写有误", "The request is not valid"}};
+    case Fault::unauthenticated:
+      return {401, "unauthenticated", {"请先登录", "Sign in first"}};
+    case Fault::forbidden:
+      return {403, "forbidden", {"没有权限", "Not allowed"}};
+    case Fault::not_found:
+      return {404, "not-found", {"找不到", "Not found"}};
+    case Fault::conflict:
+      return {409, "conflict", {"现在不能这样做", "Not possible in the present state"}};
+    case Fault::stale:
+      return {412, "stale", {"别人刚改过", "Somebody changed it meanwhile"}};
+    case Fault::unconditional:
+      return {428, "unconditional", {"缺少 If-Match", "If-Match is missing"}};
+    case Fault::too_large:
+      return {413, "too-large", {"内容太大", "Too large"}};
+    case Fault::too_many:
+      return {429, "too-many", {"试得太多了，请稍后再来", "Too many tries, please wait"}};
+    case Fault::busy:
+      return {503, "busy", {"现在太忙，请稍后再试", "Too busy, please try again"}};
+    case Fault::unavailable:
+      return {503, "unavailable", {"暂时不能保存", "Cannot store at the moment"}};
   }
   throw std::logic_error("a fault that is none");
 }
@@ -95,8 +106,7 @@ Response problem(const Request& request, std::string_view slug, const data::Word
 }
 
 Response internal_problem(const Request& request) {
-  return problem(request, "internal",
-                 {"服务器内部出错，已经记录", "An error inside the server; it has been logged"});
+  return problem(request, "internal", {"服务器内部出错，已经记录", "An error inside the server; it has been logged"});
 }
 
 std::optional<std::string> problem_page(std::string_view slug) {

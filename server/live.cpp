@@ -65,7 +65,8 @@ asio::awaitable<void> serve_live(asio::ip::tcp::socket raw, UpgradeRequest reque
   using namespace std::chrono_literals;
   Counted counted(hall.live_sockets);
   Socket socket(std::move(raw));
-  socket.set_option(websocket::stream_base::timeout{.handshake_timeout = 10s, .idle_timeout = 60s, .keep_alive_pings = true});
+  socket.set_option(
+      websocket::stream_base::timeout{.handshake_timeout = 10s, .idle_timeout = 60s, .keep_alive_pings = true});
   socket.read_message_max(64 * 1024);
   socket.text(true);
   auto [error] = co_await socket.async_accept(request, values);

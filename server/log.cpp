@@ -20,8 +20,9 @@ void Log::operator()(Level level, std::string_view message,
   std::string line;
   line.reserve(256);
   constexpr std::string_view levels[] = {"info", "warning", "error"};
-  fmt::format_to(std::back_inserter(line), "{{\"ts\":\"{:%Y-%m-%dT%H:%M:%S}.{:03}Z\",\"level\":\"{}\",\"msg\":",
-                 fmt::gmtime(whole), milliseconds, levels[static_cast<int>(level)]);
+  fmt::format_to(std::back_inserter(line),
+                 "{{\"ts\":\"{:%Y-%m-%dT%H:%M:%S}.{:03}Z\",\"level\":\"{}\",\"msg\":", fmt::gmtime(whole), milliseconds,
+                 levels[static_cast<int>(level)]);
   data::write_json(line, std::string(message));
   for (const auto& [name, value] : fields) {
     fmt::format_to(std::back_inserter(line), ",\"{}\":", name);

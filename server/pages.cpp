@@ -93,9 +93,8 @@ std::optional<Response> Pages::find(const Request& request) const {
     }
   }
   response.headers.emplace_back("Vary", "Accept-Encoding");
-  response.headers.emplace_back("Cache-Control", path.find("/assets/") != std::string::npos
-                                                     ? "public, max-age=31536000, immutable"
-                                                     : "no-cache");
+  response.headers.emplace_back(
+      "Cache-Control", path.find("/assets/") != std::string::npos ? "public, max-age=31536000, immutable" : "no-cache");
   if (request.if_none_match == etag) {
     response.status = 304;
     response.linked = {};

@@ -38,16 +38,15 @@ std::string hash_password(std::string_view password) {
 
 bool password_fits(const std::string& hash, std::string_view password) {
   static const std::string nobody = hash_password(random_token());
-  bool fits = crypto_pwhash_str_verify(hash.empty() ? nobody.c_str() : hash.c_str(), password.data(),
-                                       password.size()) == 0;
+  bool fits =
+      crypto_pwhash_str_verify(hash.empty() ? nobody.c_str() : hash.c_str(), password.data(), password.size()) == 0;
   return fits && !hash.empty();
 }
 
 std::optional<data::FieldError> refuse_password(std::string_view password, std::string pointer) {
   if (password.size() < shortest)
     return data::FieldError{std::move(pointer), "too_short", {"密码至少 8 位", "at least 8 characters"}};
-  if (password.size() > longest)
-    return data::FieldError{std::move(pointer), "too_long", {"密码太长", "too long"}};
+  if (password.size() > longest) return data::FieldError{std::move(pointer), "too_long", {"密码太长", "too long"}};
   return std::nullopt;
 }
 

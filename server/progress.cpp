@@ -19,6 +19,12 @@ void ProgressBar::operator()(std::string_view what, std::size_t done, std::size_
   bool fresh = what_ != what, finished = of != 0 && done >= of;
   if (!fresh && !finished && now - shown_ < (terminal_ ? 100ms : 2000ms)) return;
   shown_ = now;
+  if (of == 0 && done == 0) {  // a remark, no work
+    if (open_) std::fputc('\n', stderr);
+    open_ = false;
+    fmt::print(stderr, "{}\n", what);
+    return;
+  }
   if (!terminal_) {
     what_ = what;
     of ? fmt::print(stderr, "{}: {} / {}\n", what, done, of) : fmt::print(stderr, "{}: {}\n", what, done);

@@ -12,7 +12,7 @@ class ProgressBar {
  public:
   ProgressBar();
   ~ProgressBar();  // ends an open line
-  // `done` of `of` steps of `what`; of == 0 means the end is not known.
+  // `done` of `of` steps of `what`; of == 0 means the end is not known; with done == 0 too, a remark.
   void operator()(std::string_view what, std::size_t done, std::size_t of);
 
  private:

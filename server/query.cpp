@@ -56,7 +56,8 @@ std::optional<std::int64_t> Query::number(std::string_view name, std::int64_t le
   auto number = number_in<std::int64_t>(*value);
   if (number && *number >= least && *number <= most) return number;
   wrong(name, "range",
-        {fmt::format("应是 {} 到 {} 的整数", least, most), fmt::format("must be a whole number from {} to {}", least, most)});
+        {fmt::format("应是 {} 到 {} 的整数", least, most),
+         fmt::format("must be a whole number from {} to {}", least, most)});
   return std::nullopt;
 }
 
@@ -66,7 +67,8 @@ std::optional<double> Query::real(std::string_view name, double above, double mo
   auto number = number_in<double>(*value);
   if (number && *number > above && *number <= most) return number;
   wrong(name, "range",
-        {fmt::format("应是大于 {}、不超过 {} 的数", above, most), fmt::format("must be above {} and at most {}", above, most)});
+        {fmt::format("应是大于 {}、不超过 {} 的数", above, most),
+         fmt::format("must be above {} and at most {}", above, most)});
   return std::nullopt;
 }
 
@@ -111,7 +113,8 @@ data::Result<void> Query::done() {
 }
 
 bool is_division(std::string_view text) {
-  return (text.size() == 4 || text.size() == 6) && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return (text.size() == 4 || text.size() == 6) &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool are_weights(const matching::Weights& weights) {

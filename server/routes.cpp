@@ -148,7 +148,12 @@ bool changes(Method method) { return method != get && method != head; }
 
 Response run(const Route& route, const Found& found, const Request& request, App& app) {
   auto token = token_of(request);
-  Call call{app, request, token.empty() ? nullptr : app.sign_ins.find(token), token, found.id, found.rest,
+  Call call{app,
+            request,
+            token.empty() ? nullptr : app.sign_ins.find(token),
+            token,
+            found.id,
+            found.rest,
             Query(request.query)};
   if (auto admitted = admit(route, call); !admitted) return problem(request, admitted.error());
   if (changes(request.method)) {
@@ -196,8 +201,8 @@ Response answer(const Found& found, const Request& request, App& app) {
   if (!found.route && found.allowed.empty())
     return problem(request, {data::Fault::not_found, {"没有这个网址", "There is nothing at this address"}});
   if (!found.route) {
-    auto response = problem(request, "method",
-                            {"这个网址只支持：" + found.allowed, "This address knows only: " + found.allowed});
+    auto response =
+        problem(request, "method", {"这个网址只支持：" + found.allowed, "This address knows only: " + found.allowed});
     response.headers.emplace_back("Allow", found.allowed);
     return response;
   }

@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -126,7 +127,8 @@ std::string head_of(const Response& response, bool keep, Hall& hall) {
 enum class Read { whole, refused, gone };
 
 // Until the empty line stands in the buffer; `end` is behind it. What was refused is answered by the caller.
-asio::awaitable<Read> read_head(Connection& connection, beast::flat_buffer& buffer, std::size_t& end, Refusal& refusal) {
+asio::awaitable<Read> read_head(Connection& connection, beast::flat_buffer& buffer, std::size_t& end,
+                                Refusal& refusal) {
   connection.waiting = buffer.size() == 0;
   for (std::size_t seen = 0;;) {
     auto found = text_of(buffer).find("\r\n\r\n", seen > 3 ? seen - 3 : 0);
@@ -146,7 +148,7 @@ asio::awaitable<Read> read_head(Connection& connection, beast::flat_buffer& buff
     auto [error, size] = co_await connection.socket.async_read_some(space, values);
     if (error) co_return Read::gone;
     buffer.commit(size);
-    if (connection.waiting) connection.deadline = Clock::now() + 10s;
+    if (connection.waiting) connection.deadline = std::min(connection.deadline, Clock::now() + 10s);
     connection.waiting = false;
   }
 }
@@ -261,7 +263,7 @@ asio::awaitable<bool> serve_request(Connection& connection, beast::flat_buffer& 
   bool written = co_await write(connection, response, keep, request.method == Method::head);
   note(hall, found, request, response.status, start);
   if (written && !keep) co_await close_gently(connection, buffer);
-  co_return written && keep;
+  co_return written&& keep;
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ struct Hall {
   Workers& vault;    // for Place::vault
   std::unordered_set<Connection*> connections = {};
   int live_sockets = 0;
-  bool closing = false;  // no further request on any connection
+  bool closing = false;                         // no further request on any connection
   std::uint64_t trace_start = 0, requests = 0;  // of the trace ids we give
   std::time_t second = 0;                       // whose `date` is
   std::string date = {};

@@ -41,8 +41,9 @@ Settings::Settings(CLI::App& app) : app_(app) {
 
 void Settings::explain_in_subcommands() {
   for (auto* command : app_.get_subcommands({}))
-    command->footer("The settings (--data DIR, --port N, --listen ADDRESS, --config FILE, ...) go with every\n"
-                    "subcommand: see sanqing --help.");
+    command->footer(
+        "The settings (--data DIR, --port N, --listen ADDRESS, --config FILE, ...) go with every\n"
+        "subcommand: see sanqing --help.");
 }
 
 data::Result<void> Settings::read(Config& config) const {

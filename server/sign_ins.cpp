@@ -9,7 +9,9 @@ namespace sanqing::server {
 using data::Repository;
 
 SignIns::Entry::Entry(data::SignIn stored, std::shared_ptr<const Caller> caller)
-    : stored(std::move(stored)), caller(std::move(caller)), seen(this->stored.seen_at.seconds.time_since_epoch().count()) {}
+    : stored(std::move(stored)),
+      caller(std::move(caller)),
+      seen(this->stored.seen_at.seconds.time_since_epoch().count()) {}
 
 std::size_t SignIns::Hash::operator()(const Digest& digest) const {
   std::size_t hash;

@@ -82,7 +82,7 @@ void make_courses(Making& making) {
       made.subsidy = Money::yuan(kind.subsidy);
       made.hours = kind.hours;
       making.office.deeds.push_back(
-          {Time{making.days_ago(400).days}, Noun::courses, made.id, "created", 0, made.organisation_id, {}, {}});
+          {Time{making.days_ago(400).days}, Noun::courses, made.id, "created", 0, made.organisation_id, {}});
       add_sessions(making, made, timetable, near(random, place.latitude, place.longitude, 0.004),
                    fmt::format("渝中区{}{}号", random.one_of(place.streets), random.between(1, 180)));
       making.office.courses.push_back(std::move(made));
@@ -95,14 +95,8 @@ void make_courses(Making& making) {
     sessions[i].id = static_cast<Id>(i) + 1;
     // Announced a month before it begins.
     const Date announced{std::min(sessions[i].starts_on.days - std::chrono::days(30), making.options.today.days)};
-    making.office.deeds.push_back({Time{announced.days},
-                                   Noun::course_sessions,
-                                   sessions[i].id,
-                                   "created",
-                                   0,
-                                   sessions[i].organisation_id,
-                                   {},
-                                   {}});
+    making.office.deeds.push_back(
+        {Time{announced.days}, Noun::course_sessions, sessions[i].id, "created", 0, sessions[i].organisation_id, {}});
   }
 }
 

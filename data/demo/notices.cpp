@@ -11,7 +11,7 @@ namespace {
 void add(Making& making, Notice made) {
   made.id = static_cast<Id>(making.office.notices.size()) + 1;
   making.office.deeds.push_back(
-      {Time{making.options.today.days}, Noun::notices, made.id, "created", 0, made.organisation_id, {}, {}});
+      {Time{making.options.today.days}, Noun::notices, made.id, "created", 0, made.organisation_id, {}});
   making.office.notices.push_back(std::move(made));
 }
 

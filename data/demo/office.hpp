@@ -44,11 +44,11 @@ struct Deed {
   Time at;
   Noun noun;
   Id id;
-  std::string action;
+  std::string_view action;
   Id account_id = 0;
   Id organisation_id = 0;
   std::string why;
-  std::string after;  // JSON
+  std::string_view state = {};  // the record's new one, where the step is a change of state
 };
 
 // Ids count from 1 in every list, in the order in which `deeds` create the records; records are as they are today.

@@ -241,14 +241,14 @@ class Crowd {
       if (household.id == 0) {
         household.id = static_cast<Id>(office.households.size()) + 1;
         office.households.push_back(household);
-        office.deeds.push_back({day, Noun::households, household.id, "created", officer, home, {}, {}});
+        office.deeds.push_back({day, Noun::households, household.id, "created", officer, home, {}});
       }
       auto& seeker = member.seeker;
       seeker.id = static_cast<Id>(office.seekers.size()) + 1;
       seeker.household_id = household.id;
       join(office.households[static_cast<std::size_t>(household.id) - 1], member);
       fill_clears(making_, member.person, seeker);
-      office.deeds.push_back({day, Noun::seekers, seeker.id, "created", officer, home, {}, {}});
+      office.deeds.push_back({day, Noun::seekers, seeker.id, "created", officer, home, {}});
       making_.job_of_seeker.push_back(member.person.job);
       office.seekers.push_back(std::move(seeker));
     }

@@ -13,7 +13,7 @@ namespace {
 constexpr int first_day = 1300;  // days ago: the office opens before its first seeker comes
 
 void created(Making& making, Noun noun, Id id, Id organisation) {
-  making.office.deeds.push_back({Time{making.days_ago(first_day).days}, noun, id, "created", 0, organisation, {}, {}});
+  making.office.deeds.push_back({Time{making.days_ago(first_day).days}, noun, id, "created", 0, organisation, {}});
 }
 
 Organisation& add_organisation(Making& making, std::size_t subdistrict, Level level, Id parent, std::string name,

@@ -1,7 +1,5 @@
 #include "data/demo/story.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace sanqing::data::demo {
@@ -48,9 +46,10 @@ void Story::later(Date from, int least, int most, What what, Id id, int number) 
   at(working_day(after(from, random_.between(least, most))), what, id, number);
 }
 
-void Story::tell(Date on, Noun noun, Id id, std::string action, Id organisation, std::string why, std::string after) {
-  making_.office.deeds.push_back({Time{on.days}, noun, id, std::move(action), making_.officer_of(organisation),
-                                  organisation, std::move(why), std::move(after)});
+void Story::tell(Date on, Noun noun, Id id, std::string_view action, Id organisation, std::string why,
+                 std::string_view state) {
+  making_.office.deeds.push_back(
+      {Time{on.days}, noun, id, action, making_.officer_of(organisation), organisation, std::move(why), state});
 }
 
 void Story::plan() {
@@ -154,7 +153,7 @@ void Story::registers(Id id, Date on) {
 void Story::begins(Id id, Date on) {
   auto& person = seeker(id);
   person.status = SeekerStatus::active;
-  tell(on, Noun::seekers, id, "served", person.organisation_id, {}, R"({"status":"active"})");
+  tell(on, Noun::seekers, id, "served", person.organisation_id, {}, "active");
   later(on, 25, 35, What::monthly, id);
   later(on, 1, 25, What::introduces, id);
   if (random_.chance(6)) later(on, 20, 300, What::finds_work, id);
@@ -207,8 +206,7 @@ void Story::contacts(Id id, Date on) {
                                      : FollowUpResult::reached;
   if (works && known.placement == 0) call.result = FollowUpResult::lost_job;
   if (reached && random_.chance(60)) call.note = any("notes");
-  tell(on, Noun::follow_ups, id, "followed_up", call.organisation_id, call.note,
-       fmt::format(R"({{"result":"{}"}})", reached ? "reached" : "no_answer"));
+  tell(on, Noun::follow_ups, id, "followed_up", call.organisation_id, call.note);
   known.unreached_in_a_row = reached ? 0 : known.unreached_in_a_row + 1;
   if (call.kind == FollowUpKind::first_contact && seeker(call.seeker_id).status == SeekerStatus::registered)
     begins(call.seeker_id, on);
@@ -222,7 +220,7 @@ void Story::closes(Id id, Date on, std::string reason) {
   if (known.open_referral) moves(referral(known.open_referral), on, ReferralState::closed, "求职者退出:" + reason);
   person.status = SeekerStatus::closed;
   person.closed_reason = reason;
-  tell(on, Noun::seekers, id, "closed", person.organisation_id, std::move(reason), R"({"status":"closed"})");
+  tell(on, Noun::seekers, id, "closed", person.organisation_id, std::move(reason), "closed");
 }
 
 void Story::leaves(Id id, Date on) {

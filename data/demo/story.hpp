@@ -57,8 +57,8 @@ class Story {
   void later(Date from, int least, int most, What what, Id id, int number = 0);
   void at(Date on, What what, Id id, int number = 0);
   void take(const Step& step);
-  void tell(Date on, Noun noun, Id id, std::string action, Id organisation, std::string why = {},
-            std::string after = {});
+  void tell(Date on, Noun noun, Id id, std::string_view action, Id organisation, std::string why = {},
+            std::string_view state = {});
 
   Seeker& seeker(Id id) { return making_.office.seekers[static_cast<std::size_t>(id) - 1]; }
   Vacancy& vacancy(Id id) { return making_.office.vacancies[static_cast<std::size_t>(id) - 1]; }

@@ -1,7 +1,5 @@
 // From the introduction to the end of a job.
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <boost/describe/enum_to_string.hpp>
 
@@ -113,8 +111,7 @@ void Story::moves(Referral& step, Date on, ReferralState state, std::string reas
     std::erase(open_referrals_[static_cast<std::size_t>(step.vacancy_id) - 1], step.id);
   }
   const char* word = boost::describe::enum_to_string(state, "moved");
-  tell(on, Noun::referrals, step.id, word, step.organisation_id, std::move(reason),
-       fmt::format(R"({{"state":"{}"}})", word));
+  tell(on, Noun::referrals, step.id, word, step.organisation_id, std::move(reason), word);
 }
 
 void Story::answers(Id id, Date on) {
@@ -182,8 +179,7 @@ void Story::starts(Id id, Date on) {
   if (post.form == EmploymentForm::full_time || post.form == EmploymentForm::public_welfare)
     made.contract_months = post.form == EmploymentForm::public_welfare ? 12 : contracts[random_.between(0, 3)];
   const Id seeker_id = step.seeker_id;
-  tell(on, Noun::vacancies, post.id, "place_taken", post.organisation_id, {},
-       fmt::format(R"({{"filled":{}}})", post.filled + 1));
+  tell(on, Noun::vacancies, post.id, "place_taken", post.organisation_id);
   places(seeker_id, on, std::move(made));
   if (++post.filled < post.headcount) return;
   post.status = VacancyStatus::filled;
@@ -204,7 +200,7 @@ void Story::places(Id id, Date on, Placement made) {
   person.registered_unemployed_since.reset();
   case_of(id).placement = made.id;
   tell(on, Noun::placements, made.id, "created", made.organisation_id);
-  tell(on, Noun::seekers, id, "placed", made.organisation_id, {}, R"({"status":"placed"})");
+  tell(on, Noun::seekers, id, "placed", made.organisation_id, {}, "placed");
   at(working_day({on.days + days(7)}), What::checks, made.id, 0);
   if (random_.chance(30)) later(on, 12, 250, What::loses_work, made.id);
   all.push_back(std::move(made));
@@ -234,7 +230,7 @@ void Story::checks(Id id, Date on, int number) {
                       job.wage_month.value_or(Money{}) >= Money::yuan(2330);
   if (number != 3 || !steady) return;
   seeker(job.seeker_id).status = SeekerStatus::stable;
-  tell(on, Noun::seekers, job.seeker_id, "stable", job.organisation_id, {}, R"({"status":"stable"})");
+  tell(on, Noun::seekers, job.seeker_id, "stable", job.organisation_id, {}, "stable");
 }
 
 void Story::loses_work(Id id, Date on) {
@@ -248,7 +244,7 @@ void Story::loses_work(Id id, Date on) {
   person.work_status = WorkStatus::unemployed;
   person.registered_unemployed_since = on;
   case_of(person.id).placement = 0;
-  tell(on, Noun::seekers, person.id, "returned", person.organisation_id, job.end_reason, R"({"status":"returned"})");
+  tell(on, Noun::seekers, person.id, "returned", person.organisation_id, job.end_reason, "returned");
   later(on, 2, 10, What::introduces, person.id);
 }
 

@@ -209,7 +209,6 @@ void make_vacancies(Making& making, int count) {
                                    "created",
                                    making.officer_of(made.organisation_id),
                                    made.organisation_id,
-                                   {},
                                    {}});
     making.office.vacancies.push_back(std::move(made));
     making.job_of_vacancy.push_back(kind);

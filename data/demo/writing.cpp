@@ -77,15 +77,17 @@ Result<void> insert(Writing& writing, Office& office, const Deed& deed) {
   return {};
 }
 
+std::string_view state_field(Noun noun) { return noun == Noun::referrals ? "state" : "status"; }
+
 Result<void> log(Writing& writing, const Deed& deed) {
   Event event{.at = deed.at,
               .account_id = deed.account_id,
               .organisation_id = deed.organisation_id,
               .noun = std::string(tables[static_cast<std::size_t>(deed.noun)].name),
               .record_id = deed.id,
-              .action = deed.action,
+              .action = std::string(deed.action),
               .before = {},
-              .after = deed.after,
+              .after = deed.state.empty() ? "" : fmt::format(R"({{"{}":"{}"}})", state_field(deed.noun), deed.state),
               .why = deed.why};
   auto stored = Repository<Event>::insert(writing, event, {deed.account_id, deed.why});
   if (!stored) return std::unexpected(stored.error());

@@ -180,8 +180,7 @@ Result<std::unique_ptr<Sheet>> opened(const std::filesystem::path& file, FileTex
 
 }  // namespace
 
-Result<std::unique_ptr<Sheet>> Sheet::open(const std::filesystem::path& file, std::optional<Encoding> encoding,
-                                           const std::function<bool(const std::vector<std::string>&)>& is_header) {
+Result<void> check_readable(const std::filesystem::path& file) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   const auto name = file.string();
@@ -189,11 +188,17 @@ Result<std::unique_ptr<Sheet>> Sheet::open(const std::filesystem::path& file, st
   if (std::filesystem::is_directory(status)) return refuse(name + " 是文件夹，不是文件", name + " is a folder");
   if (!std::filesystem::is_regular_file(status)) return refuse(name + " 不是普通文件", name + " is not a regular file");
   if (!std::ifstream(file)) return refuse("没有权限读取文件 " + name, "not allowed to read " + name);
-  const auto bytes = std::filesystem::file_size(file, error);
-  if (bytes == 0) return refuse(name + " 是空文件", name + " is empty");
+  if (std::filesystem::file_size(file, error) == 0) return refuse(name + " 是空文件", name + " is empty");
+  return {};
+}
+
+Result<std::unique_ptr<Sheet>> Sheet::open(const std::filesystem::path& file, std::optional<Encoding> encoding,
+                                           const std::function<bool(const std::vector<std::string>&)>& is_header) {
+  if (auto readable = check_readable(file); !readable) return std::unexpected(readable.error());
   auto text = detect_encoding(file);
   if (!text) return std::unexpected(text.error());
   if (encoding) text->encoding = *encoding;
+  const auto bytes = std::filesystem::file_size(file);
   return looks_like_json(file, text->mark) ? opened<JsonSheet>(file, *text, bytes, is_header)
                                            : opened<CsvSheet>(file, *text, bytes, is_header);
 }

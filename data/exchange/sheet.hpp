@@ -16,6 +16,9 @@ namespace sanqing::data {
 // The columns that are written beside a rejected row, and passed over when it is read again.
 inline constexpr std::string_view line_column = "行号", reason_column = "原因", text_column = "原文";
 
+// Whether there is such a file, and we may read it; a sentence for people where not.
+Result<void> check_readable(const std::filesystem::path& file);
+
 class Sheet {
  public:
   enum class Format { csv, json_lines };

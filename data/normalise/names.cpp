@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 #include <memory>
 #include <stdexcept>
 #include <unordered_map>
@@ -264,7 +262,7 @@ std::string name_query(std::string_view typed) {
   return out;
 }
 
-std::string normalise_name_line(std::string_view line) {
+boost::json::object normalise_name_line(std::string_view line) {
   boost::json::object out{{"input", repaired_utf8(line)}};
   const auto keys = is_utf8(line) ? name_keys(line) : NameKeys{};
   if (!is_utf8(line)) {
@@ -275,7 +273,7 @@ std::string normalise_name_line(std::string_view line) {
     out["full"] = boost::json::array(keys.full.begin(), keys.full.end());
     out["initials"] = boost::json::array(keys.initials.begin(), keys.initials.end());
   }
-  return boost::json::serialize(out);
+  return out;
 }
 
 }  // namespace sanqing::data

@@ -4,6 +4,7 @@
 // ü is written v, yu and ü. Letters join without bounds; dots, spaces and hyphens are ignored; other alphabets'
 // names are small letters, with and without accents. Pure; threads may share it (each keeps its own reader).
 
+#include <boost/json/object.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,6 @@ NameKeys name_keys(std::string_view name);
 std::string name_query(std::string_view typed);
 
 // One line of `normalise name`: {"input","full":[...],"initials":[...]}, or {"input","error"}.
-std::string normalise_name_line(std::string_view line);
+boost::json::object normalise_name_line(std::string_view line);
 
 }  // namespace sanqing::data

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <boost/json/serialize.hpp>
 #include <charconv>
 #include <stdexcept>
 
@@ -36,7 +35,7 @@ bool read_days(const json::value* list, int year, std::set<Date>& out) {
   return true;
 }
 
-std::string answer_line(const json::value& asked) {
+json::object answer(const json::value& asked) {
   const auto* object = asked.if_object();
   const auto field = [&](std::string_view name) {
     const auto* value = object ? object->if_contains(name) : nullptr;
@@ -57,7 +56,7 @@ std::string answer_line(const json::value& asked) {
     if (!counted.unknown_years.empty())
       out["note"] = fmt::format("{} 年没有放假安排的数据，只按周末计算", fmt::join(counted.unknown_years, "、"));
   }
-  return json::serialize(out);
+  return out;
 }
 
 }  // namespace
@@ -111,8 +110,6 @@ WorkingDays working_days_after(Date from, int n, const Calendar& calendar) {
   return out;
 }
 
-std::string normalise_workday_line(std::string_view line) {
-  return answer_line(parse_json(line).value_or(json::value()));
-}
+json::object normalise_workday_line(std::string_view line) { return answer(parse_json(line).value_or(json::value())); }
 
 }  // namespace sanqing::data

@@ -3,8 +3,8 @@
 // (data/calendar/cn-mainland.json; the State Council announces them a year at a time). A year the file does not have
 // counts weekends only, and the answer says so. Pure; threads may share a Calendar.
 
+#include <boost/json/object.hpp>
 #include <set>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +35,6 @@ WorkingDays working_days_after(Date from, int n, const Calendar& calendar = Cale
 // One line of `normalise workday`: {"date","n"} -> {"date","n","result"} and "note" where a year has no data;
 // {"date","n","error"} for an impossible date or an n that is not a whole number from 0 to 5000. A deadline does not
 // lie in the past: n below 0 is refused.
-std::string normalise_workday_line(std::string_view line);
+boost::json::object normalise_workday_line(std::string_view line);
 
 }  // namespace sanqing::data

@@ -34,6 +34,7 @@ constexpr std::pair<Text, Text> chinese_words[] = {
     {"student", "在校学生"},
     {"moved", "已迁出"},
     {"unable_to_work", "无劳动能力"},
+    {"no_work", "没有工作"},
     {"none", "无"},
     {"held", "持有"},
     {"applied", "已申请"},

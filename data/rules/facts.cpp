@@ -17,8 +17,9 @@ using Text = std::string_view;
 constexpr Text sexes[] = {"M", "F"};
 constexpr Text educations[] = {"illiterate",       "primary", "junior",   "senior", "secondary_vocational",
                                "technical_school", "college", "bachelor", "master", "doctor"};
-constexpr Text work_statuses[] = {"laid_off",     "unemployed",          "employed", "retired", "self_employed",
-                                  "informal_job", "public_welfare_post", "student",  "moved"};
+constexpr Text work_statuses[] = {"laid_off",     "unemployed",          "employed", "retired",        "self_employed",
+                                  "informal_job", "public_welfare_post", "student",  "unable_to_work", "no_work",
+                                  "moved"};
 constexpr Text spouse_statuses[] = {"laid_off", "unemployed", "employed",       "informal_job",
                                     "retired",  "student",    "unable_to_work", "none"};
 constexpr Text certificate_statuses[] = {"held", "applied", "cancelled", "none"};

@@ -109,6 +109,7 @@ const Node* Node::find(std::string_view name) const {
 }
 
 Result<Node> parse_positioned(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Windows editors put a byte order mark there
   json::parse_options options;
   options.max_depth = 64;
   json::basic_parser<Builder> parser{options};

@@ -49,14 +49,14 @@ struct TrainingOptions {
   std::string name = "ngrams-1";
   std::uint64_t seed = 20260101;
   std::size_t dimension = 256, bits = 4;  // bits: 2 or 4
-  std::size_t most_rows = 100000;         // n-grams that get a row, the most common ones
-  std::size_t steps = 800, batch = 512;
-  float temperature = 0.1f, rate = 0.05f;
-  float drop = 0.1f;                             // share of a text's n-grams left out at each use
+  std::size_t most_rows = 86000;          // n-grams that get a row, the most common ones
+  std::size_t steps = 800, batch = 1024;
+  float temperature = 0.13f, rate = 0.1f;
+  float drop = 0.2f;                             // share of a text's n-grams left out at each use
   std::size_t least_crop = 40, most_crop = 600;  // n-grams
   std::array<std::uint32_t, gram_kinds> least_documents{2, 2, 3, 4, 2, 3, 3, 1u << 30};
-  std::array<float, gram_kinds> start{0.5f, 1, 1, 1, 1, 1, 0.4f, 0};    // length of a row at the start, times idf
-  std::array<float, gram_kinds> unknown{0.5f, 1, 0, 0, 1, 0, 0.4f, 0};  // the same for what is not in the file
+  std::array<float, gram_kinds> start{0.5f, 1, 1, 1, 1, 1, 0.4f, 0};  // length of a row at the start, times idf
+  std::array<float, gram_kinds> unknown{2.5f, 5, 0, 0, 5, 0, 1, 0};   // length of the row of what is not in the file
 };
 
 using TrainingProgress = std::function<void(std::size_t step, std::size_t of, double loss)>;

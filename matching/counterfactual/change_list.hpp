@@ -57,14 +57,6 @@ class ByBlocker {
   std::array<std::vector<Near>, blocker_count> lists_;
 };
 
-// More days, or fewer asked for, concern both of these.
-template <class Near>
-std::vector<Near> days_and_hours(const ByBlocker<Near>& near) {
-  std::vector<Near> both = near[Blocker::days];
-  both.insert(both.end(), near[Blocker::hours].begin(), near[Blocker::hours].end());
-  return both;
-}
-
 // Values of the near misses, nearest to the present limit first.
 template <class Near, class Value>
 std::vector<double> values_of(const std::vector<Near>& misses, Value value, bool descending) {

@@ -1,5 +1,6 @@
 // What a person could change, and how many more vacancies that opens.
 #include <algorithm>
+#include <bit>
 #include <boost/describe/enum_to_string.hpp>
 #include <cmath>
 
@@ -174,7 +175,10 @@ class SeekerChanges {
   }
 
   void days() {
-    Misses misses = days_and_hours(near_);
+    // With fewer than five days and duties on some, a usual week may clash on the days that are added: no plain gain.
+    if (!seeker_.free.uniform && std::popcount(seeker_.days) < 5) return;
+    Misses misses = near_[Blocker::days];
+    misses.insert(misses.end(), near_[Blocker::hours].begin(), near_[Blocker::hours].end());
     if (misses.empty()) return;
     SeekerFacts changed = seeker_;
     int least = 1;

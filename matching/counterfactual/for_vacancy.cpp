@@ -11,15 +11,22 @@ namespace {
 
 class VacancyChanges {
  public:
-  VacancyChanges(const VacancyFacts& vacancy, std::span<const NearSeeker> misses, const Trades& trades, Day today)
-      : vacancy_(vacancy), record_(*vacancy.record), near_(misses), trades_(trades), today_(today) {}
+  VacancyChanges(const VacancyFacts& vacancy, std::span<const NearSeeker> misses,
+                 std::span<const SeekerFacts* const> everyone, int eligible, const Trades& trades, Day today)
+      : vacancy_(vacancy),
+        record_(*vacancy.record),
+        near_(misses),
+        everyone_(everyone),
+        eligible_(eligible),
+        trades_(trades),
+        today_(today) {}
 
   std::vector<Change> take(std::size_t most) {
     education();
     certificates();
     if (!near_[Blocker::wage].empty()) wage();
     if (!near_[Blocker::hours].empty()) hours();
-    if (record_.days_per_week) days();
+    if (record_.days_per_week && !near_[Blocker::days].empty()) days();
     start();
     return list_.take(most);
   }
@@ -30,6 +37,12 @@ class VacancyChanges {
   int opened(const VacancyFacts& changed, const Misses& misses) const {
     return static_cast<int>(std::ranges::count_if(
         misses, [&](const NearSeeker& miss) { return blockers(*miss.seeker, changed, today_, 1).none(); }));
+  }
+
+  int net_gain(const data::Vacancy& changed) const {
+    VacancyFacts facts = facts_of(changed, trades_);
+    auto fits = [&](const SeekerFacts* seeker) { return blockers(*seeker, facts, today_, 1).none(); };
+    return static_cast<int>(std::ranges::count_if(everyone_, fits)) - eligible_;
   }
 
   void education() {
@@ -98,16 +111,15 @@ class VacancyChanges {
   void hours() {
     if (record_.shifts.size() != 1 || record_.shifts[0].to <= record_.shifts[0].from) return;
     for (bool end : {true, false}) {
-      data::Hours shift = record_.shifts[0];
-      auto& moved = end ? shift.to.minutes : shift.from.minutes;
-      int before = moved, half_hour = end ? (before + 29) / 30 : before / 30, least = 1;
-      VacancyFacts changed = vacancy_;
+      data::Vacancy moved = record_;
+      data::Hours& shift = moved.shifts[0];
+      auto& moving = end ? shift.to.minutes : shift.from.minutes;
+      int before = moving, half_hour = end ? (before + 29) / 30 : before / 30, least = 1;
       for (int step = 1; step <= 6; ++step) {
         int to = (end ? half_hour - step : half_hour + step) * 30;
         if (end ? to <= shift.from.minutes : to >= shift.to.minutes) break;
-        moved = static_cast<std::int16_t>(to);
-        changed.worked = WorkedTime::of({&shift, 1});
-        int opens = opened(changed, near_[Blocker::hours]);
+        moving = static_cast<std::int16_t>(to);
+        int opens = net_gain(moved);
         if (opens < least) continue;
         least = 2 * opens;
         std::string from = clock_text(before), until = clock_text(to);
@@ -119,13 +131,11 @@ class VacancyChanges {
   }
 
   void days() {
-    Misses misses = days_and_hours(near_);
-    if (misses.empty()) return;
-    VacancyFacts changed = vacancy_;
+    data::Vacancy fewer = record_;
     int before = *record_.days_per_week, least = 1;
     for (int to = before - 1; to >= 1; --to) {
-      changed.days_per_week = static_cast<std::uint8_t>(to);
-      int opens = opened(changed, misses);
+      fewer.days_per_week = to;
+      int opens = net_gain(fewer);
       if (opens < least) continue;
       least = 2 * opens;
       list_.add("days_per_week", text(before), text(to), opens,
@@ -147,6 +157,8 @@ class VacancyChanges {
   const VacancyFacts& vacancy_;
   const data::Vacancy& record_;
   ByBlocker<NearSeeker> near_;
+  std::span<const SeekerFacts* const> everyone_;
+  int eligible_;
   const Trades& trades_;
   Day today_;
   ChangeList list_{{" 个人", " person", " people"}};
@@ -154,9 +166,10 @@ class VacancyChanges {
 
 }  // namespace
 
-std::vector<Change> changes_for(const VacancyFacts& vacancy, std::span<const NearSeeker> misses, const Trades& trades,
+std::vector<Change> changes_for(const VacancyFacts& vacancy, std::span<const NearSeeker> misses,
+                                std::span<const SeekerFacts* const> everyone, int eligible, const Trades& trades,
                                 Day today, std::size_t most) {
-  return VacancyChanges(vacancy, misses, trades, today).take(most);
+  return VacancyChanges(vacancy, misses, everyone, eligible, trades, today).take(most);
 }
 
 }  // namespace sanqing::matching

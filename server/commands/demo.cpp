@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "data/demo/office.hpp"
+#include "data/settings.hpp"
 #include "server/commands.hpp"
 #include "server/passwords.hpp"
 #include "server/progress.hpp"
@@ -16,9 +17,18 @@ namespace demo = data::demo;
 constexpr const char* password = "demo-sanqing-2025";
 
 struct Asked {
+  bool only_sign_ins = false;
   demo::Options options;
   std::string today;
 };
+
+void show_sign_ins() {
+  const std::pair<const char*, const char*> accounts[] = {{"社区专干 officer", "officer"},
+                                                          {"督导 supervisor", "supervisor"},
+                                                          {"管理员 administrator", "admin"},
+                                                          {"用人单位 employer", "employer"}};
+  for (const auto& [role, login] : accounts) fmt::print("sign in as {}: {} / {}\n", role, login, password);
+}
 
 void show(const demo::Office& office) {
   fmt::print(
@@ -28,14 +38,20 @@ void show(const demo::Office& office) {
       office.seekers.size(), office.households.size(), office.employers.size(), office.vacancies.size(),
       office.courses.size(), office.sessions.size(), office.seats.size(), office.referrals.size(),
       office.placements.size(), office.follow_ups.size());
-  const std::pair<const char*, const char*> accounts[] = {{"社区专干 officer", "officer"},
-                                                          {"督导 supervisor", "supervisor"},
-                                                          {"管理员 administrator", "admin"},
-                                                          {"用人单位 employer", "employer"}};
-  for (const auto& [role, login] : accounts) fmt::print("sign in as {}: {} / {}\n", role, login, password);
+  show_sign_ins();
+}
+
+// Where the folder holds a demo office, how to sign in to it; nothing where it does not.
+int remind(const Config& config) {
+  auto database = data::Database::open(config.data, {.create = false, .read_only = true});
+  if (!database) return complain(database.error());
+  auto reading = (*database)->read();
+  if (data::get_setting(reading.connection(), "demo")) show_sign_ins();
+  return 0;
 }
 
 int build(const Config& config, Asked asked) {
+  if (asked.only_sign_ins) return remind(config);
   if (!asked.today.empty()) {
     const auto today = data::Date::parse(asked.today);
     if (!today)
@@ -69,6 +85,7 @@ void add_demo(CLI::App& app, const Config& config, Command& chosen) {
   command->add_option("--seed", asked->options.seed, "the same seed and day make the same office")
       ->capture_default_str();
   command->add_option("--today", asked->today, "the day up to which the year is told (default: today)");
+  command->add_flag("--sign-ins", asked->only_sign_ins, "build nothing; print how to sign in to the demo office there");
   command->callback([&config, &chosen, asked] { chosen = [&config, asked] { return build(config, *asked); }; });
 }
 

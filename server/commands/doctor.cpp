@@ -10,6 +10,7 @@
 #include "data/repository.hpp"
 #include "data/taxonomy.hpp"
 #include "index/embedder.hpp"
+#include "matching/engine.hpp"
 #include "server/commands.hpp"
 
 namespace sanqing::server {
@@ -65,6 +66,19 @@ void look_at_clock(data::Connection& connection, Report& report) {
     report.fine(fmt::format("clock: {}", now.text()));
 }
 
+// Loads the index as a server would, and says what of its snapshot cannot be used.
+void look_at_index(const data::Database& database, std::shared_ptr<const index::Embedder> model, Report& report) {
+  if (!fs::exists(database.folder() / "index")) return report.fine("index: no snapshot yet, the next start makes it");
+  matching::Engine engine(std::move(model), data::Taxonomy::shipped());
+  int problems = report.problems();
+  engine.load(database, [&](std::string_view what, std::size_t, std::size_t of) {
+    if (of == 0) report.problem(fmt::format("index: {} (the next start makes it again)", what));
+  });
+  auto size = engine.size();
+  if (report.problems() == problems)
+    report.fine(fmt::format("index: {} vacancies, {} courses, {} seekers", size.vacancies, size.courses, size.seekers));
+}
+
 void look_at_database(const Config& config, Report& report) {
   auto database = data::Database::open(config.data, {.create = false, .read_only = true});
   if (!database) return report.problem(fmt::format("database: {}", database.error().words.en));
@@ -80,13 +94,17 @@ void look_at_database(const Config& config, Report& report) {
   if (data::Repository<data::Account>::count(connection) == 0)
     report.problem("accounts: there are none (sanqing serve makes the first, sanqing user add others)");
   look_at_clock(connection, report);
+  report.look("model", [&] {
+    auto model = index::current_embedder(fs::path(config.data) / "models");
+    report.fine(fmt::format("model: {}", model->name()));
+    if (faults.empty()) look_at_index(**database, std::move(model), report);
+  });
 }
 
 int doctor(const Config& config) {
   Report report;
   report.look("folder", [&] { look_at_folder(config, report); });
   report.look("database", [&] { look_at_database(config, report); });
-  report.look("model", [&] { report.fine(fmt::format("model: {}", index::shipped_embedder()->name())); });
   report.look("taxonomy", [&] {
     report.fine(fmt::format("taxonomy: {} occupations", data::Taxonomy::shipped()->occupations().size()));
   });
@@ -97,7 +115,8 @@ int doctor(const Config& config) {
 }  // namespace
 
 void add_doctor(CLI::App& app, const Config& config, Command& chosen) {
-  auto* command = app.add_subcommand("doctor", "Look at the data folder, the database, the index, the model, the clock");
+  auto* command =
+      app.add_subcommand("doctor", "Look at the data folder, the database, the index, the model, the clock");
   command->callback([&] { chosen = [&config] { return doctor(config); }; });
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "data/exchange/import.hpp"
+#include "data/exchange/sheet.hpp"
 #include "server/commands.hpp"
 #include "server/commands/language.hpp"
 #include "server/progress.hpp"

@@ -46,7 +46,8 @@ void add_backup(CLI::App& app, const Config& config, Command& chosen) {
 }
 
 void add_restore(CLI::App& app, const Config& config, Command& chosen) {
-  auto* command = app.add_subcommand("restore", "Put a backup in place of the database (the old one is kept beside it)");
+  auto* command =
+      app.add_subcommand("restore", "Put a backup in place of the database (the old one is kept beside it)");
   auto file = std::make_shared<std::string>();
   command->add_option("FILE", *file, "a file that `sanqing backup` wrote")->required();
   command->callback([&config, &chosen, file] { chosen = [&config, file] { return put_back(config, *file); }; });

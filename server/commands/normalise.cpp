@@ -1,5 +1,5 @@
-// `sanqing normalise wage|identity`: the importers' own readers, for other programs. One text a line in, one JSON
-// object a line out, whatever the line holds.
+// `sanqing normalise wage|identity|name|workday`: the importers' own readers, for other programs. One text a line in,
+// one JSON object a line out, whatever the line holds.
 
 #include <fmt/core.h>
 
@@ -9,9 +9,12 @@
 #include <functional>
 #include <iostream>
 
+#include "data/json.hpp"
 #include "data/normalise/folding.hpp"
 #include "data/normalise/identity.hpp"
+#include "data/normalise/names.hpp"
 #include "data/normalise/wage.hpp"
+#include "data/normalise/workdays.hpp"
 #include "server/commands.hpp"
 
 namespace sanqing::server {
@@ -102,6 +105,13 @@ void add_normalise(CLI::App& app, const Config&, Command& chosen) {
             {data::Fault::invalid, {"--on 要写成 2026-11-23 这样的日期", "--on needs a day written like 2026-11-23"}});
       return each_line([&](std::string_view line, std::string_view input) { return identity(line, input, *day); });
     };
+  });
+  command->add_subcommand("name", "Every pinyin reading, and the initials, under which a name is found")
+      ->callback([&chosen] {
+        chosen = [] { return each_line([](auto line, auto) { return data::normalise_name_line(line); }); };
+      });
+  command->add_subcommand("workday", "{\"date\",\"n\"}: the n-th working day after the date")->callback([&chosen] {
+    chosen = [] { return each_line([](auto line, auto) { return data::normalise_workday_line(line); }); };
   });
 }
 

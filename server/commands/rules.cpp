@@ -6,6 +6,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -41,6 +42,7 @@ data::Result<json::object> refuse(std::string field, std::string zh, std::string
 // where it has one, goes along.
 template <class Work>
 int answer_lines(json::object begin, Work answer) {
+  std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
     json::object out = begin;
     auto asked = data::parse_json(line);
@@ -56,6 +58,7 @@ int answer_lines(json::object begin, Work answer) {
     }
     if (!asked) out["error"] = sentence(asked.error());
     fmt::print("{}\n", json::serialize(out));
+    if (std::cin.rdbuf()->in_avail() <= 0) std::fflush(stdout);
   }
   return 0;
 }

@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <filesystem>
 #include <thread>
 
 #include "server/accounts.hpp"
@@ -24,7 +25,7 @@ int serve(const Config& config) {
   auto administrator = ensure_administrator(**database);
   if (!administrator) return complain(administrator.error());
   auto taxonomy = data::Taxonomy::shipped();
-  matching::Engine engine(index::shipped_embedder(), taxonomy);
+  matching::Engine engine(index::current_embedder(std::filesystem::path(config.data) / "models"), taxonomy);
   App app(config, **database, engine, taxonomy);
   auto server = Server::listen(app);
   if (!server) return complain(server.error());

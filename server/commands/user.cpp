@@ -26,7 +26,8 @@ int add(const Config& config, const Asked& asked) {
                         .must_change_password = !asked.password_on_stdin};
   boost::describe::enum_from_string(asked.role.c_str(), account.role);
   if (account.role == data::Role::employer && !asked.employer)
-    return complain({data::Fault::invalid, {"用人单位的账号要用 --employer 指明单位", "an employer's account needs --employer ID"}});
+    return complain({data::Fault::invalid,
+                     {"用人单位的账号要用 --employer 指明单位", "an employer's account needs --employer ID"}});
   start_randomness();
   std::string password;
   if (asked.password_on_stdin)

@@ -33,7 +33,8 @@ std::string take_text(boost::json::object& body, std::string_view name, std::siz
 
 void refuse_rest(const boost::json::object& body, std::vector<data::FieldError>& wrong) {
   for (const auto& [name, value] : body)
-    wrong.push_back({fmt::format("/{}", std::string_view(name)), "unknown_field", {"没有这个字段", "there is no such field"}});
+    wrong.push_back(
+        {fmt::format("/{}", std::string_view(name)), "unknown_field", {"没有这个字段", "there is no such field"}});
 }
 
 data::Error wrong_body(std::vector<data::FieldError> wrong) {

@@ -26,7 +26,8 @@ struct Noun<data::CourseSession> : AnyNoun<data::CourseSession> {
   static void complete(Call& call, data::Connection& connection, const data::CourseSession& before,
                        data::CourseSession& session, std::vector<data::FieldError>& wrong) {
     session.taken = before.taken;
-    if (session.course_id && !data::Repository<data::Course>::find(connection, session.course_id, call.caller->supply()))
+    if (session.course_id &&
+        !data::Repository<data::Course>::find(connection, session.course_id, call.caller->supply()))
       wrong.push_back({"/course_id", "unknown", {"没有这门课程", "no such course"}});
   }
 };

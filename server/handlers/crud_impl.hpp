@@ -89,8 +89,10 @@ data::Result<void> read_over(Call& call, const Record& before, Record& record) {
   auto reading = call.app.database.read();
   Noun<Record>::complete(call, reading.connection(), before, record, wrong);
   if constexpr (requires { record.organisation_id; })
-    if (!data::Repository<data::Organisation>::find(reading.connection(), record.organisation_id, call.caller->people()))
-      wrong.push_back({"/organisation_id", "unknown", {"没有这个机构，或不归您管", "no such organisation, or none of yours"}});
+    if (!data::Repository<data::Organisation>::find(reading.connection(), record.organisation_id,
+                                                    call.caller->people()))
+      wrong.push_back(
+          {"/organisation_id", "unknown", {"没有这个机构，或不归您管", "no such organisation, or none of yours"}});
   for (auto& more : data::check(record))
     if (std::ranges::find(wrong, more.pointer, &data::FieldError::pointer) == wrong.end())
       wrong.push_back(std::move(more));
@@ -115,7 +117,8 @@ template <class Record, class Start>
 data::Result<Response> overwrite(Call& call, Start start) {
   auto version = version_in(call.request);
   if (!version) return std::unexpected(version.error());
-  std::optional<Record> stored = find<Record>(call, call.app.database.read().connection(), scope_of<Record>(*call.caller));
+  std::optional<Record> stored =
+      find<Record>(call, call.app.database.read().connection(), scope_of<Record>(*call.caller));
   if (!stored) return missing<Record>();
   if (*version && **version != stored->version)
     return data::fail(data::Fault::stale, {"这条记录刚刚被别人改过，请重新打开再改",

@@ -11,9 +11,12 @@ data::Result<Response> get_health(Call&) { return json(R"({"status":"ok"})"); }
 
 data::Result<Response> get_readiness(Call& call) {
   switch (call.app.state.load()) {
-    case App::State::ready: return json(R"({"status":"ok"})");
-    case App::State::loading: return json(R"({"status":"loading"})", 503);
-    case App::State::failed: return json(R"({"status":"failed"})", 503);
+    case App::State::ready:
+      return json(R"({"status":"ok"})");
+    case App::State::loading:
+      return json(R"({"status":"loading"})", 503);
+    case App::State::failed:
+      return json(R"({"status":"failed"})", 503);
   }
   return json(R"({"status":"failed"})", 503);
 }

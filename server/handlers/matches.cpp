@@ -16,8 +16,8 @@
 namespace sanqing::server {
 namespace {
 
-using matching::MatchQuery;
 using matching::Matches;
+using matching::MatchQuery;
 
 std::unexpected<data::Error> still_loading() {
   return data::fail(data::Fault::busy, {"正在装入索引，请稍后再试", "The index is still loading, try again"});
@@ -50,9 +50,12 @@ void write_list(std::string& out, std::string_view name, const Items& items, Wri
 
 std::string_view word_of(matching::Clear clear) {
   switch (clear) {
-    case matching::Clear::intent: return "intent";
-    case matching::Clear::skills: return "skills";
-    case matching::Clear::family: return "family";
+    case matching::Clear::intent:
+      return "intent";
+    case matching::Clear::skills:
+      return "skills";
+    case matching::Clear::family:
+      return "family";
   }
   return "";
 }
@@ -144,10 +147,28 @@ std::string fields_of(const Record& record, std::initializer_list<std::string_vi
 }
 
 std::string card_of(const data::Vacancy& vacancy) {
-  return fields_of(vacancy, {"id", "organisation_id", "title", "employer_name", "occupation", "headcount", "filled",
-                             "status", "form", "wage_min", "wage_max", "wage_unit", "months_per_year", "negotiable",
-                             "shifts", "days_per_week", "hours_per_day", "accommodation", "meals", "address",
-                             "division", "valid_until"});
+  return fields_of(vacancy, {"id",
+                             "organisation_id",
+                             "title",
+                             "employer_name",
+                             "occupation",
+                             "headcount",
+                             "filled",
+                             "status",
+                             "form",
+                             "wage_min",
+                             "wage_max",
+                             "wage_unit",
+                             "months_per_year",
+                             "negotiable",
+                             "shifts",
+                             "days_per_week",
+                             "hours_per_day",
+                             "accommodation",
+                             "meals",
+                             "address",
+                             "division",
+                             "valid_until"});
 }
 
 std::string card_of(data::Seeker seeker) {
@@ -186,8 +207,8 @@ std::vector<std::string> course_cards(Call& call, const Matches& matches) {
     }
     text.back() = ',';
     text += "\"next_session\":";
-    text += next ? fields_of(*next, {"id", "starts_on", "ends_on", "hours", "days", "seats", "taken", "address"})
-                 : "null";
+    text +=
+        next ? fields_of(*next, {"id", "starts_on", "ends_on", "hours", "days", "seats", "taken", "address"}) : "null";
     text += '}';
   }
   return texts;
@@ -220,8 +241,8 @@ data::Result<Response> match_seeker(Call& call) {
   if (!is_kind(kind)) call.query.wrong("kind", "not_in_list", wrong_kind);
   asked.division = call.query.division();
   if (auto done = call.query.done(); !done) return std::unexpected(done.error());
-  auto seeker = data::Repository<data::Seeker>::find(call.app.database.read().connection(), call.id,
-                                                     call.caller->people());
+  auto seeker =
+      data::Repository<data::Seeker>::find(call.app.database.read().connection(), call.id, call.caller->people());
   if (!seeker) return data::fail(data::Fault::not_found, {"没有这条记录", "There is no such record"});
   if (!call.app.ready()) return still_loading();
   return matched(call, *seeker, kind, asked);
@@ -277,9 +298,11 @@ data::Result<Response> match_draft(Call& call) {
     wrong.push_back({"/limit", "range", {"应是 1 到 100 的整数", "must be a whole number from 1 to 100"}});
   if (weights.size() == 3) asked.weights = {weights[0], weights[1], weights[2]};
   if (weights.size() != 3 || !are_weights(asked.weights))
-    wrong.push_back({"/weights", "weights", {"应是三个 0 到 1 的数，不能都是 0", "must be three numbers from 0 to 1, not all 0"}});
+    wrong.push_back(
+        {"/weights", "weights", {"应是三个 0 到 1 的数，不能都是 0", "must be three numbers from 0 to 1, not all 0"}});
   if (!division.empty() && !is_division(division))
-    wrong.push_back({"/division", "division", {"应是 4 位或 6 位行政区划代码", "must be a division code of 4 or 6 digits"}});
+    wrong.push_back(
+        {"/division", "division", {"应是 4 位或 6 位行政区划代码", "must be a division code of 4 or 6 digits"}});
   asked.division = division;
   if (!wrong.empty()) return std::unexpected(wrong_body(std::move(wrong)));
   if (!call.app.ready()) return still_loading();

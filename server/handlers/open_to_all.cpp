@@ -38,9 +38,9 @@ struct PublicVacancy {
 };
 BOOST_DESCRIBE_STRUCT(PublicVacancy, (),
                       (id, organisation_id, title, employer_name, occupation, description, headcount, filled, form,
-                       wage_min, wage_max, wage_unit, months_per_year, negotiable, shifts, days_per_week,
-                       hours_per_day, accommodation, meals, education, experience_years, certificates, skills, address,
-                       division, latitude, longitude, welfare, start_on, posted_on, valid_until, distance_km))
+                       wage_min, wage_max, wage_unit, months_per_year, negotiable, shifts, days_per_week, hours_per_day,
+                       accommodation, meals, education, experience_years, certificates, skills, address, division,
+                       latitude, longitude, welfare, start_on, posted_on, valid_until, distance_km))
 
 struct Community {
   data::Id id;
@@ -96,8 +96,7 @@ data::Result<Response> list_communities(Call& call) {
   if (auto done = call.query.done(); !done) return std::unexpected(done.error());
   std::vector<Community> communities;
   for (const auto& office : data::organisations_in(call.app.database.read().connection()))
-    communities.push_back(
-        {office.id, office.parent_id, office.level, office.name, office.latitude, office.longitude});
+    communities.push_back({office.id, office.parent_id, office.level, office.name, office.latitude, office.longitude});
   std::string out = "{\"items\":";
   data::write_json(out, communities);
   return json(out + '}');
@@ -134,7 +133,8 @@ data::Result<Response> get_public_vacancy(Call& call) {
   if (auto done = call.query.done(); !done) return std::unexpected(done.error());
   auto vacancy = data::Repository<data::Vacancy>::find(call.app.database.read().connection(), call.id);
   if (!vacancy || !is_open(*vacancy, data::Date::today()))
-    return data::fail(data::Fault::not_found, {"没有这个岗位，或已经招满", "There is no such vacancy, or it is filled"});
+    return data::fail(data::Fault::not_found,
+                      {"没有这个岗位，或已经招满", "There is no such vacancy, or it is filled"});
   std::string out;
   data::write_json(out, shown(*vacancy, std::nullopt));
   return json(std::move(out));

@@ -83,7 +83,8 @@ struct Noun<Seeker> : AnyNoun<Seeker> {
       wrong.push_back({"/household_id", "unknown", {"没有这个家庭", "no such household"}});
     for (std::size_t i = 0; i < seeker.intent.occupations.size(); ++i)
       if (const auto& code = seeker.intent.occupations[i].code; !code.empty() && !call.app.taxonomy->occupation(code))
-        wrong.push_back({fmt::format("/intent/occupations/{}/code", i), "unknown",
+        wrong.push_back({fmt::format("/intent/occupations/{}/code", i),
+                         "unknown",
                          {"没有这个职业代码", "no such occupation code"}});
   }
 

@@ -28,7 +28,8 @@ std::string cookie(std::string_view token) {
 }
 
 std::unexpected<data::Error> too_often() {
-  return data::fail(data::Fault::too_many, {"密码错了太多次，请稍后再试", "Too many wrong passwords; wait and try again"});
+  return data::fail(data::Fault::too_many,
+                    {"密码错了太多次，请稍后再试", "Too many wrong passwords; wait and try again"});
 }
 
 }  // namespace

@@ -32,8 +32,8 @@ struct Noun<data::Vacancy> : AnyNoun<data::Vacancy> {
   static constexpr bool pooled = true, matched = true;
   static constexpr std::array<std::string_view, 4> kept{"filled", "employer_name", "source", "import_key"};
 
-  static data::Result<data::Slice<data::Vacancy>> list(Call& call, data::Connection& connection,
-                                                       const data::Page& page, const data::Scope& scope) {
+  static data::Result<data::Slice<data::Vacancy>> list(Call& call, data::Connection& connection, const data::Page& page,
+                                                       const data::Scope& scope) {
     data::VacancyFilter filter;
     filter.q = call.query.text("q").value_or("");
     filter.status = call.query.word<data::VacancyStatus>("status");
@@ -63,7 +63,8 @@ struct Noun<data::Vacancy> : AnyNoun<data::Vacancy> {
     if (!vacancy.occupation.empty() && !call.app.taxonomy->occupation(vacancy.occupation))
       wrong.push_back({"/occupation", "unknown", {"没有这个职业代码", "no such occupation code"}});
     if (!vacancy.division.empty() && !is_division(vacancy.division))
-      wrong.push_back({"/division", "division", {"应是 4 位或 6 位行政区划代码", "must be a division code of 4 or 6 digits"}});
+      wrong.push_back(
+          {"/division", "division", {"应是 4 位或 6 位行政区划代码", "must be a division code of 4 or 6 digits"}});
   }
 };
 

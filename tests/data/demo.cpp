@@ -44,7 +44,7 @@ std::string text_of(const Office& it) {
                      text_of(it.seats) + text_of(it.referrals) + text_of(it.placements) + text_of(it.follow_ups) +
                      text_of(it.notices);
   for (const auto& deed : it.deeds)
-    text += deed.at.text() + deed.action + std::to_string(deed.id) + deed.why + deed.after;
+    text.append(deed.at.text()).append(deed.action).append(std::to_string(deed.id)).append(deed.why).append(deed.state);
   return text;
 }
 
@@ -330,7 +330,9 @@ TEST_CASE("a demo office is not put among real records") {
   {
     auto database = Database::open(folder.path());
     REQUIRE(database);
-    Organisation city{.level = Level::city, .name = "重庆市"};
+    Organisation city;
+    city.level = Level::city;
+    city.name = "重庆市";
     REQUIRE((*database)->write([&](Writing& writing) { return Repository<Organisation>::insert(writing, city, {}); }));
   }
   const auto refused = demo::open_for_demo(folder.path());

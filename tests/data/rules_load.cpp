@@ -60,6 +60,7 @@ TEST_CASE("a rule file that is not JSON is refused at its line") {
   CHECK(mistakes("{}\n\n{}").front().starts_with("line 3: not JSON"));
   CHECK(mistakes("{\n").front().starts_with("line 2: not JSON"));
   CHECK(mistakes("").front().starts_with("line 1: not JSON"));
+  CHECK(mistakes("\xEF\xBB\xBF" + rule_file(R"({"fact": "able_to_work", "is": true})")).empty());
   CHECK(mistakes("[]") == Names{"line 1: must be an object"});
 }
 

@@ -12,11 +12,11 @@ constexpr auto man = R"({"sex":"M","birth_date":"1990-05-10","able_to_work":true
   "disability_certificate":{"status":"none"},"dibao":{"status":"none"},"landless_farmer_hardship":false,
   "household_others":[{"relation":"spouse","sex":"F","birth_date":"1991-01-01","status":"employed"}]})";
 
-Outcome on(const char* day, std::initializer_list<std::pair<const char*, const char*>> changes = {}) {
+Ruling on(const char* day, std::initializer_list<std::pair<const char*, const char*>> changes = {}) {
   return decided("sample-2025", man, day, changes);
 }
 
-Outcome with_others(const char* others, const char* day = "2025-06-01") {
+Ruling with_others(const char* others, const char* day = "2025-06-01") {
   return on(day, {{"household_others", others}});
 }
 

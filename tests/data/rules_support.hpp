@@ -13,7 +13,7 @@ namespace sanqing::tests {
 
 using Names = std::vector<std::string>;
 
-struct Outcome {
+struct Ruling {
   std::string priority;       // "yes", "no", "unknown", or "refused"
   Names categories, missing;  // both in alphabetical order
   std::string because;
@@ -33,8 +33,8 @@ inline data::rules::RuleSet rules_of(const std::string& name) {
   return std::move(*rules);
 }
 
-inline Outcome outcome_of(const data::Result<data::rules::Decision>& decision) {
-  Outcome outcome;
+inline Ruling outcome_of(const data::Result<data::rules::Decision>& decision) {
+  Ruling outcome;
   if (!decision) {
     outcome.priority = "refused";
     for (const auto& field : decision.error().fields) outcome.wrong.push_back(field.pointer);
@@ -51,8 +51,8 @@ inline Outcome outcome_of(const data::Result<data::rules::Decision>& decision) {
 }
 
 // `changes` replace facts of `facts` by JSON text.
-inline Outcome decided(const std::string& rules, std::string_view facts, const char* on,
-                       std::initializer_list<std::pair<const char*, const char*>> changes = {}) {
+inline Ruling decided(const std::string& rules, std::string_view facts, const char* on,
+                      std::initializer_list<std::pair<const char*, const char*>> changes = {}) {
   auto json = boost::json::parse({facts.data(), facts.size()}).as_object();
   for (const auto& [name, value] : changes) json[name] = boost::json::parse(value);
   return outcome_of(data::rules::decide(rules_of(rules), facts_of(json), *data::Date::parse(on)));

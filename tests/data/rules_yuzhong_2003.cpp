@@ -11,7 +11,7 @@ constexpr auto man = R"({"sex":"M","birth_date":"1951-05-10","education":"junior
   "technical_speciality":false,"work_status":"laid_off","registered_unemployed_since":"none","spouse_status":"none",
   "single_parent":false,"household_size":1,"household_income_month":"400.00"})";
 
-Outcome on(const char* day, std::initializer_list<std::pair<const char*, const char*>> changes = {}) {
+Ruling on(const char* day, std::initializer_list<std::pair<const char*, const char*>> changes = {}) {
   return decided("yuzhong-2003", man, day, changes);
 }
 

@@ -38,11 +38,13 @@ TEST_CASE("what moves takes its children along") {
 TEST_CASE("nothing moves below itself, and levels go down") {
   Office office;
   auto moved = office.district;
-  moved.level = Level::community;
   moved.parent_id = office.district.id;
   CHECK(office.change(moved).error().fields.front().pointer == "/parent_id");
   moved.parent_id = office.community.id;
   CHECK(office.change(moved).error().fields.front().pointer == "/parent_id");
+  moved = office.district;
+  moved.level = Level::community;
+  CHECK(office.change(moved).error().fields.front().pointer == "/level");
   Organisation wrong;
   wrong.name = "错";
   wrong.level = Level::city;

@@ -1,11 +1,14 @@
 #include "data/normalise/workdays.hpp"
 
 #include <rapidcheck/catch.h>
+#include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 
 using namespace sanqing::data;
 
 namespace {
+
+std::string line_of(std::string_view line) { return boost::json::serialize(normalise_workday_line(line)); }
 
 std::string after(const char* date, int n) { return working_days_after(*Date::parse(date), n).result.text(); }
 bool works(const char* date) { return Calendar::mainland().is_working_day(*Date::parse(date)); }
@@ -50,9 +53,8 @@ TEST_CASE("every working day moves on by one and lands on a working day") {
 }
 
 TEST_CASE("a year without data counts weekends only, and says so") {
-  CHECK(normalise_workday_line(R"({"date":"2026-11-23","n":3})") ==
-        R"({"date":"2026-11-23","n":3,"result":"2026-11-26"})");
-  const auto next_year = normalise_workday_line(R"({"date":"2026-12-31","n":1})");
+  CHECK(line_of(R"({"date":"2026-11-23","n":3})") == R"({"date":"2026-11-23","n":3,"result":"2026-11-26"})");
+  const auto next_year = line_of(R"({"date":"2026-12-31","n":1})");
   CHECK(next_year.starts_with(R"({"date":"2026-12-31","n":1,"result":"2027-01-01","note":"2027)"));
 }
 
@@ -61,7 +63,7 @@ TEST_CASE("impossible dates and counts are refused") {
        {R"({"date":"2026-02-30","n":1})", R"({"date":"2026-2-3","n":1})", R"({"n":1})", R"({"date":"2026-02-03"})",
         R"({"date":"2026-02-03","n":-1})", R"({"date":"2026-02-03","n":1.5})", R"({"date":"2026-02-03","n":"3"})",
         R"({"date":20260203,"n":3})", "nonsense", "[]", ""})
-    CHECK(normalise_workday_line(line).find("\"error\"") != std::string::npos);
+    CHECK(line_of(line).find("\"error\"") != std::string::npos);
 }
 
 TEST_CASE("a calendar file that is wrong is refused") {

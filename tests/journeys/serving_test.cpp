@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <thread>
@@ -86,7 +85,9 @@ TEST_CASE("bodies and heads over the limit are refused, and the server stays up"
   CHECK(client.get("/healthz", {{"X-Long", std::string(9'000, 'x')}}).status == 431);
   CHECK(client.get("/" + std::string(9'000, 'x')).status == 431);
   Client chunks(served.port());
-  chunks.say("POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+  chunks.say(
+      "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+      "chunked\r\n\r\n");
   for (int i = 0; i < 20; ++i) chunks.say("10000\r\n" + std::string(0x10000, 'x') + "\r\n");
   CHECK(chunks.hear().status == 413);
   CHECK(client.get("/healthz").status == 200);
@@ -112,13 +113,17 @@ TEST_CASE("requests sent in one go are answered in order") {
   TemporaryFolder folder;
   Served served(folder.path());
   Client client(served.port());
-  client.say("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nHEAD /version HTTP/1.1\r\nHost: a\r\n\r\nGET /nothing HTTP/1.1\r\nHost: a\r\n\r\n");
+  client.say(
+      "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nHEAD /version HTTP/1.1\r\nHost: a\r\n\r\nGET /nothing HTTP/1.1\r\nHost: "
+      "a\r\n\r\n");
   CHECK(client.hear().status == 200);
   auto head = client.hear(true);
   CHECK(head.status == 200);
   CHECK(head.header("content-length") != "0");
   CHECK(client.hear().status == 404);
-  client.say("POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+  client.say(
+      "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nExpect: "
+      "100-continue\r\nContent-Length: 2\r\n\r\n");
   CHECK(client.hear().status == 100);
   client.say("{}");
   CHECK(client.hear().status == 400);
@@ -181,9 +186,10 @@ TEST_CASE("SIGTERM lets running requests finish and closes the others") {
   CHECK(idle.get("/healthz").status == 200);
   // Hashing a password takes long enough for the signal to fall into it.
   std::string body = R"({"login":"nobody","password":"nonsense"})";
-  signing_in.say(fmt::format("POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                             "Content-Length: {}\r\n\r\n{}",
-                             body.size(), body));
+  signing_in.say(
+      fmt::format("POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                  "Content-Length: {}\r\n\r\n{}",
+                  body.size(), body));
   CHECK(idle.get("/healthz").status == 200);  // so the request above has been read
   served.signal(SIGTERM);
   auto answer = signing_in.hear();
@@ -211,7 +217,8 @@ TEST_CASE("a folder that is missing, no folder, or read-only is refused with one
         {"serve", "--data", "/proc/nowhere", "--port", "0"},
         {"migrate", "--data", (folder / "missing").string()},
         {"backup", "--data", (folder / "missing").string(), (folder / "copy").string()},
-        {"user", "add", "--login", "x", "--role", "officer", "--organisation", "1", "--data", (folder / "missing").string()}}) {
+        {"user", "add", "--login", "x", "--role", "officer", "--organisation", "1", "--data",
+         (folder / "missing").string()}}) {
     auto outcome = run_sanqing(arguments);
     CAPTURE(arguments, outcome.err);
     CHECK(outcome.exit_code == 1);
@@ -234,8 +241,11 @@ TEST_CASE("the command line says what it does not know") {
   CHECK(run_sanqing({"--help"}).exit_code == 0);
   CHECK(run_sanqing({"serve", "--help"}).out.find("Serve the pages") != std::string::npos);
   CHECK(run_sanqing({"--version"}).exit_code == 0);
-  for (const std::vector<std::string>& arguments :
-       {std::vector<std::string>{"serv"}, {}, {"serve", "--prot", "1"}, {"serve", "--port", "many"}, {"serve", "--port", "70000"}}) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"serv"},
+                                                    {},
+                                                    {"serve", "--prot", "1"},
+                                                    {"serve", "--port", "many"},
+                                                    {"serve", "--port", "70000"}}) {
     auto outcome = run_sanqing(arguments);
     CAPTURE(arguments, outcome.err);
     CHECK(outcome.exit_code != 0);
@@ -267,9 +277,13 @@ TEST_CASE("accounts made on the command line can sign in") {
                      "--password-stdin"},
                     "typed by hand\n")
             .exit_code == 0);
-  CHECK(run_sanqing({"user", "add", "--login", "li", "--role", "officer", "--organisation", "1", "--data", data}).exit_code == 1);
-  CHECK(run_sanqing({"user", "add", "--login", "x", "--role", "officer", "--organisation", "99", "--data", data}).exit_code == 1);
-  CHECK(run_sanqing({"user", "add", "--login", "x", "--role", "king", "--organisation", "1", "--data", data}).exit_code != 0);
+  CHECK(run_sanqing({"user", "add", "--login", "li", "--role", "officer", "--organisation", "1", "--data", data})
+            .exit_code == 1);
+  CHECK(run_sanqing({"user", "add", "--login", "x", "--role", "officer", "--organisation", "99", "--data", data})
+            .exit_code == 1);
+  CHECK(
+      run_sanqing({"user", "add", "--login", "x", "--role", "king", "--organisation", "1", "--data", data}).exit_code !=
+      0);
   Served served(folder.path());
   Client client(served.port());
   CHECK(client.sign_in("li", password));

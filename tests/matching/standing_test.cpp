@@ -94,6 +94,25 @@ data::Seeker with(data::Seeker seeker, const Change& change) {
   return seeker;
 }
 
+data::Vacancy with(data::Vacancy vacancy, const Change& change) {
+  std::string_view constraint = change.constraint;
+  if (constraint == "education") {
+    vacancy.education.reset();
+    for (int at = 0; at < 10; ++at)
+      if (auto level = static_cast<data::Education>(at); change.to == boost::describe::enum_to_string(level, ""))
+        vacancy.education = level;
+  }
+  for (auto& needed : vacancy.certificates) needed.after_hire |= constraint == "certificate:" + needed.kind;
+  if (constraint == "wage_max") vacancy.wage_max = *data::Money::parse(change.to);
+  if (constraint == "days_per_week") vacancy.days_per_week = std::stoi(change.to);
+  if (constraint == "start_on") vacancy.start_on = date(change.to);
+  if (constraint == "hours") {
+    bool end = change.words.en.starts_with("ends");
+    (end ? vacancy.shifts[0].to : vacancy.shifts[0].from) = clock(change.to);
+  }
+  return vacancy;
+}
+
 }  // namespace
 
 TEST_CASE("only what passes every hard constraint is shown, and all of it is counted") {
@@ -238,6 +257,29 @@ TEST_CASE("what would change it is exact for anyone") {
       RC_ASSERT(one.opens > 0);
       RC_LOG() << one.constraint << " " << one.from << " -> " << one.to << " " << one.opens << "\n";
       RC_ASSERT(eligible(standing, with(seeker, one)) == matches.eligible + one.opens);
+    }
+  });
+}
+
+TEST_CASE("what an employer could change is exact for any vacancy") {
+  rc::prop("each change lets in exactly as many as it says", [] {
+    any::shake();
+    Standing standing = tests::standing();
+    for (data::Id id = 1; id <= 40; ++id) {
+      auto seeker = any::seeker();
+      seeker.id = id, seeker.organisation_id = 5;
+      seeker.intent.text.clear(), seeker.skills.text.clear();
+      put(standing, seeker);
+    }
+    auto vacancy = any::vacancy(1);
+    vacancy.headcount = 3, vacancy.status = data::VacancyStatus::open;
+    if (any::maybe()) vacancy.shifts = {shift("09:00", "19:00")};
+    Matches matches = standing.seekers_for(vacancy, all_of_them(), {5}, today);
+    for (const Change& one : matches.changes) {
+      RC_LOG() << one.constraint << " " << one.from << " -> " << one.to << " " << one.opens << "\n";
+      RC_ASSERT(one.opens > 0);
+      RC_ASSERT(standing.seekers_for(with(vacancy, one), all_of_them(), {5}, today).eligible ==
+                matches.eligible + one.opens);
     }
   });
 }

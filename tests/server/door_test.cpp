@@ -30,23 +30,36 @@ TEST_CASE("ordinary requests are let in") {
 }
 
 TEST_CASE("a missing, doubled or malformed Host is refused") {
-  for (const char* headers : {"", "Host: a\r\nHost: a\r\n", "Host: a\r\nhost: b\r\n", "Host:\r\n", "Host: a b\r\n",
-                              "Host: a:b\r\n", "Host: a/b\r\n", "Host: a@b\r\n", "Host: :80\r\n", "Host: [::1\r\n",
-                              "Host: a:123456\r\n", "Host: a,b c\r\n"}) {
+  for (const char* headers :
+       {"", "Host: a\r\nHost: a\r\n", "Host: a\r\nhost: b\r\n", "Host:\r\n", "Host: a b\r\n", "Host: a:b\r\n",
+        "Host: a/b\r\n", "Host: a@b\r\n", "Host: :80\r\n", "Host: [::1\r\n", "Host: a:123456\r\n", "Host: a,b c\r\n"}) {
     CAPTURE(headers);
     CHECK(refused(with(headers)) == 400);
   }
 }
 
 TEST_CASE("whatever could make two servers see two requests is refused") {
-  for (const char* headers :
-       {"Transfer-Encoding: xchunked\r\n", "Transfer-Encoding:\r\n", "Transfer-Encoding: identity\r\n",
-        "Transfer-Encoding: chunked, gzip\r\n", "Transfer-Encoding: gzip, chunked\r\n",
-        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
-        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "Content-Length: 5\r\nContent-Length: 5\r\n",
-        "Content-Length: +5\r\n", "Content-Length: 5, 5\r\n", "Content-Length: 0x5\r\n", "Content-Length:\r\n",
-        "Content-Length: 99999999999999999999\r\n", "Content-Length : 5\r\n", "X: a\r\n folded\r\n", "X: a\nY: b\r\n",
-        "X: a\rb\r\n", "X\r\n", ": a\r\n", "X y: a\r\n", "X: a\x01\r\n"}) {
+  for (const char* headers : {"Transfer-Encoding: xchunked\r\n",
+                              "Transfer-Encoding:\r\n",
+                              "Transfer-Encoding: identity\r\n",
+                              "Transfer-Encoding: chunked, gzip\r\n",
+                              "Transfer-Encoding: gzip, chunked\r\n",
+                              "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
+                              "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+                              "Content-Length: 5\r\nContent-Length: 5\r\n",
+                              "Content-Length: +5\r\n",
+                              "Content-Length: 5, 5\r\n",
+                              "Content-Length: 0x5\r\n",
+                              "Content-Length:\r\n",
+                              "Content-Length: 99999999999999999999\r\n",
+                              "Content-Length : 5\r\n",
+                              "X: a\r\n folded\r\n",
+                              "X: a\nY: b\r\n",
+                              "X: a\rb\r\n",
+                              "X\r\n",
+                              ": a\r\n",
+                              "X y: a\r\n",
+                              "X: a\x01\r\n"}) {
     CAPTURE(headers);
     CHECK(refused(with(std::string("Host: a\r\n") + headers, "POST / HTTP/1.1")) == 400);
   }
@@ -55,10 +68,10 @@ TEST_CASE("whatever could make two servers see two requests is refused") {
 }
 
 TEST_CASE("odd request lines are refused") {
-  for (const char* line : {"OPTIONS * HTTP/1.1", "CONNECT a:80 HTTP/1.1", "GET  / HTTP/1.1", "GET /a b HTTP/1.1",
-                           "GET / HTTP/1.1 ", " GET / HTTP/1.1", "GET /", "GET x HTTP/1.1", "G@T / HTTP/1.1",
-                           "GET /#x HTTP/1.1", "GET /\x7f HTTP/1.1", "GET / http/1.1", "GET / HTTP/1.1x", "GET /a\\b HTTP/1.1",
-                           "GET /\xe4 HTTP/1.1"}) {
+  for (const char* line :
+       {"OPTIONS * HTTP/1.1", "CONNECT a:80 HTTP/1.1", "GET  / HTTP/1.1", "GET /a b HTTP/1.1", "GET / HTTP/1.1 ",
+        " GET / HTTP/1.1", "GET /", "GET x HTTP/1.1", "G@T / HTTP/1.1", "GET /#x HTTP/1.1", "GET /\x7f HTTP/1.1",
+        "GET / http/1.1", "GET / HTTP/1.1x", "GET /a\\b HTTP/1.1", "GET /\xe4 HTTP/1.1"}) {
     CAPTURE(line);
     CHECK(refused(with("Host: a\r\n", line)) == 400);
   }

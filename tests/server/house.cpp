@@ -61,8 +61,11 @@ void build(data::Database& database) {
         return std::unexpected(id.error());
     }
     for (const auto& [login, role, office] : accounts) {
-      data::Account account{
-          .organisation_id = office, .role = role, .login = login, .display_name = login, .password_hash = password_hash()};
+      data::Account account{.organisation_id = office,
+                            .role = role,
+                            .login = login,
+                            .display_name = login,
+                            .password_hash = password_hash()};
       if (auto id = data::Repository<data::Account>::insert(writing, account, {}); !id)
         return std::unexpected(id.error());
     }
@@ -120,13 +123,15 @@ data::Id House::made(const std::string& target, const std::string& body, const s
 }
 
 data::Id House::employer_id() {
-  if (!employer_) employer_ = made("/api/v1/employers", R"({"name":"好邻居超市","phone":"02363801234","contact_name":"张经理"})");
+  if (!employer_)
+    employer_ = made("/api/v1/employers", R"({"name":"好邻居超市","phone":"02363801234","contact_name":"张经理"})");
   return employer_;
 }
 
 data::Id House::vacancy(const std::string& more, const std::string& as) {
-  return made("/api/v1/vacancies", fmt::format(R"({{"title":"保洁员","employer_id":{}{}{}}})", employer_id(),
-                                               more.empty() ? "" : ",", more), as);
+  return made("/api/v1/vacancies",
+              fmt::format(R"({{"title":"保洁员","employer_id":{}{}{}}})", employer_id(), more.empty() ? "" : ",", more),
+              as);
 }
 
 data::Id House::seeker(const std::string& more, const std::string& as) {

@@ -1,6 +1,7 @@
 #pragma once
 // The whole server without sockets, over a temporary folder: a small city with two districts and an account per role.
-//   city 1 - district 2 - subdistrict 3 - communities 4 (ours) and 5 (next door); district 6 - subdistrict 7 - community 8
+//   city 1 - district 2 - subdistrict 3 - communities 4 (ours) and 5 (next door); district 6 - subdistrict 7 -
+//   community 8
 
 #include <boost/json/value.hpp>
 #include <map>

@@ -49,9 +49,11 @@ TEST_CASE("a person who is not stored can be matched: what if") {
 TEST_CASE("courses come with their next run") {
   House house;
   auto course = house.made("/api/v1/courses", R"({"title":"保洁员培训","occupations":["4-09-08-01"],"hours":40})");
-  house.made("/api/v1/course-sessions",
-             fmt::format(R"({{"course_id":{},"starts_on":"2999-01-05","ends_on":"2999-01-20","seats":20,"status":"enrolling"}})",
-                         course));
+  house.made(
+      "/api/v1/course-sessions",
+      fmt::format(
+          R"({{"course_id":{},"starts_on":"2999-01-05","ends_on":"2999-01-20","seats":20,"status":"enrolling"}})",
+          course));
   auto seeker = house.seeker(R"("status":"active","intent":{"text":"保洁","willing_to_train":true})");
   auto response = house.get(fmt::format("/api/v1/seekers/{}/matches?kind=course", seeker));
   REQUIRE(response.status == 200);

@@ -107,12 +107,12 @@ TEST_CASE("latencies are counted in buckets that add up") {
   metrics.count(0, 404, 3);
   metrics.gauge("sanqing_x", "An x.", [] { return 4.5; });
   auto text = metrics.text();
-  for (const char* line :
-       {"sanqing_request_seconds_bucket{route=\"/a\",le=\"0.0001\"} 0\n",
-        "sanqing_request_seconds_bucket{route=\"/a\",le=\"0.00025\"} 1\n",
-        "sanqing_request_seconds_bucket{route=\"/a\",le=\"10\"} 2\n",
-        "sanqing_request_seconds_bucket{route=\"/a\",le=\"+Inf\"} 2\n", "sanqing_request_seconds_count{route=\"/a\"} 2\n",
-        "sanqing_requests_total{route=\"/a\",status=\"4xx\"} 1\n", "sanqing_x 4.5\n"}) {
+  for (const char* line : {"sanqing_request_seconds_bucket{route=\"/a\",le=\"0.0001\"} 0\n",
+                           "sanqing_request_seconds_bucket{route=\"/a\",le=\"0.00025\"} 1\n",
+                           "sanqing_request_seconds_bucket{route=\"/a\",le=\"10\"} 2\n",
+                           "sanqing_request_seconds_bucket{route=\"/a\",le=\"+Inf\"} 2\n",
+                           "sanqing_request_seconds_count{route=\"/a\"} 2\n",
+                           "sanqing_requests_total{route=\"/a\",status=\"4xx\"} 1\n", "sanqing_x 4.5\n"}) {
     CAPTURE(line, text);
     CHECK(text.find(line) != std::string::npos);
   }

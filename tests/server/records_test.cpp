@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "data/json.hpp"
+
 #include "tests/server/house.hpp"
 
 using namespace sanqing;
@@ -45,7 +47,7 @@ TEST_CASE("numbers of a person are masked, and the mask sent back changes nothin
   CHECK(shown.at("identity_number").as_string() == "110105********002X");
   CHECK(shown.at("phone").as_string() == "138****1234");
   shown.as_object()["address"] = "新地址";
-  auto put = house.ask(Method::put, target, "officer", {.body = boost::json::serialize(shown), .if_match = "\"1\""});
+  auto put = house.ask(Method::put, target, "officer", {.body = data::serialize(shown), .if_match = "\"1\""});
   REQUIRE(put.status == 200);
   auto stored = data::Repository<data::Seeker>::find(house.database->read().connection(), id);
   CHECK(stored->identity_number == "11010519491231002X");
@@ -56,8 +58,8 @@ TEST_CASE("numbers of a person are masked, and the mask sent back changes nothin
 
 TEST_CASE("birth date and sex are taken from the identity number where they are not known") {
   House house;
-  auto shown = json_of(
-      house.get(fmt::format("/api/v1/seekers/{}", house.seeker(R"("identity_number":"11010519491231002X")"))));
+  auto shown =
+      json_of(house.get(fmt::format("/api/v1/seekers/{}", house.seeker(R"("identity_number":"11010519491231002X")"))));
   CHECK(shown.at("birth_date").as_string() == "1949-12-31");
   CHECK(shown.at("sex").as_string() == "F");
 }
@@ -140,7 +142,9 @@ TEST_CASE("seekers are found by a part of the name or the tail of a number") {
   House house;
   house.seeker(R"("phone":"13800001234")");
   house.made("/api/v1/seekers", R"({"name":"李强","phone":"13900005678"})");
-  auto found = [&](const std::string& q) { return json_of(house.get("/api/v1/seekers?q=" + q)).at("items").as_array().size(); };
+  auto found = [&](const std::string& q) {
+    return json_of(house.get("/api/v1/seekers?q=" + q)).at("items").as_array().size();
+  };
   CHECK(found("%E7%A7%80") == 1);  // 秀
   CHECK(found("5678") == 1);
   CHECK(found("0000") == 0);
@@ -172,7 +176,7 @@ TEST_CASE("what was done for a person is told newest first, with numbers masked"
   auto events = json_of(house.get(target + "/events")).at("items");
   REQUIRE(events.as_array().size() == 2);
   CHECK(events.at(0).at("action").as_string() == "changed");
-  auto text = boost::json::serialize(events);
+  auto text = data::serialize(events);
   CHECK(text.find("13800001234") == std::string::npos);
   CHECK(text.find("139****5678") != std::string::npos);
 }
@@ -188,7 +192,8 @@ TEST_CASE("the clears say how complete they are") {
 
 TEST_CASE("organisations are an administrator's to change") {
   House house;
-  auto id = house.made("/api/v1/organisations", R"({"name":"丁社区","level":"community","parent_id":3})", "administrator");
+  auto id =
+      house.made("/api/v1/organisations", R"({"name":"丁社区","level":"community","parent_id":3})", "administrator");
   auto shown = json_of(house.get(fmt::format("/api/v1/organisations/{}", id), "supervisor"));
   CHECK(shown.at("path").as_string() == fmt::format("/1/2/3/{}/", id));
   CHECK(house.get(fmt::format("/api/v1/organisations/{}", id), "officer").status == 404);

@@ -88,8 +88,8 @@ TEST_CASE("the OpenAPI file and the route table say the same") {
   auto described = operations_of_openapi(std::string(yaml.content()));
   std::set<std::string> served;
   for (const auto& route : server::routes()) {
-    bool page = route.handler == server::find_route({.path = "/s/"}).route->handler || route.path.starts_with("/problems") ||
-                route.path == "/" || route.path == "/app";
+    bool page = route.handler == server::find_route({.path = "/s/"}).route->handler ||
+                route.path.starts_with("/problems") || route.path == "/" || route.path == "/app";
     if (page) continue;
     auto operation = std::string(server::name_of(route.method)) + " " + std::string(route.path);
     CAPTURE(operation);
@@ -129,8 +129,9 @@ TEST_CASE("HEAD is answered like GET") {
 
 TEST_CASE("what is not JSON is refused by its type") {
   House house;
-  CHECK(house.ask(Method::post, "/api/v1/seekers", "officer", {.body = "name=x", .content_type = "text/plain"}).status ==
-        415);
+  CHECK(
+      house.ask(Method::post, "/api/v1/seekers", "officer", {.body = "name=x", .content_type = "text/plain"}).status ==
+      415);
   CHECK(house
             .ask(Method::post, "/api/v1/seekers", "officer",
                  {.body = R"({"name":"x"})", .content_type = "application/json; charset=utf-8"})
@@ -151,10 +152,9 @@ TEST_CASE("a problem has a page, and speaks the language that is asked for") {
 
 TEST_CASE("a handler that throws is answered 500 and says nothing of why") {
   House house;
-  static const server::Route broken{Method::get, "/broken", server::Roles::anyone(),
-                                    [](server::Call&) -> data::Result<server::Response> {
-                                      throw std::runtime_error("secret inner word");
-                                    }};
+  static const server::Route broken{
+      Method::get, "/broken", server::Roles::anyone(),
+      [](server::Call&) -> data::Result<server::Response> { throw std::runtime_error("secret inner word"); }};
   server::Found found;
   found.route = &broken;
   auto response = server::answer(found, {.trace_id = "t"}, *house.app);

@@ -103,10 +103,11 @@ TEST_CASE("an employer's account sees its own vacancies and employer only") {
 
 TEST_CASE("what anybody may see names no person and no number") {
   House house;
-  house.vacancy(R"("description":"包吃住，电话 023-6380 1234 或微信 zhang_88888，工资 3000-4500","latitude":29.551,"longitude":106.571)");
-  for (auto target : {fmt::format("/api/v1/public/vacancies?near={}&km=5", community),
-                      std::string("/api/v1/public/vacancies"), std::string("/api/v1/public/vacancies/1"),
-                      std::string("/api/v1/public/communities")}) {
+  house.vacancy(
+      R"("description":"包吃住，电话 023-6380 1234 或微信 zhang_88888，工资 3000-4500","latitude":29.551,"longitude":106.571)");
+  for (auto target :
+       {fmt::format("/api/v1/public/vacancies?near={}&km=5", community), std::string("/api/v1/public/vacancies"),
+        std::string("/api/v1/public/vacancies/1"), std::string("/api/v1/public/communities")}) {
     CAPTURE(target);
     auto response = house.get(target, "");
     CHECK(response.status == 200);

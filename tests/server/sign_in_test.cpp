@@ -89,9 +89,8 @@ TEST_CASE("a new password ends the other sessions and lets a first sign-in go on
   House house;
   auto account = *data::Repository<data::Account>::find(house.database->read().connection(), 1);
   account.must_change_password = true;
-  REQUIRE(house.database->write([&](data::Writing& writing) {
-    return data::Repository<data::Account>::update(writing, account, {});
-  }));
+  REQUIRE(house.database->write(
+      [&](data::Writing& writing) { return data::Repository<data::Account>::update(writing, account, {}); }));
   auto other = house.app->sign_ins.open(account);
   REQUIRE(other);
   CHECK(house.get("/api/v1/seekers").status == 403);

@@ -44,7 +44,7 @@ test('hours that end the next day, or never, say so', async () => {
 
 test('distances are metres near by and kilometres beyond, walks only where people walk', async () => {
   const { distance, walk } = await load('parts/format.ts');
-  assert.equal(distance(0.43), '400 米');
+  assert.equal(distance(0.43), '450 米');
   assert.equal(distance(1.04), '1 公里');
   assert.equal(distance(12.4), '12 公里');
   assert.equal(distance(null), '');

@@ -59,7 +59,7 @@ export function workTime(of: WorkTime): string {
 
 export function distance(km: number | null | undefined): string {
   if (km === null || km === undefined) return '';
-  if (km < 0.95) return t('common.metres', { n: Math.max(100, Math.round(km * 10) * 100) });
+  if (km < 0.95) return t('common.metres', { n: Math.max(50, Math.round(km * 20) * 50) });
   return t('common.km', { n: km < 10 ? Math.round(km * 10) / 10 : Math.round(km) });
 }
 

@@ -94,10 +94,10 @@ void add_adverts(Builder& builder, const CorpusOptions& options, HeldBack* held_
     }
   }
   builder.add("title-ad", 4, std::move(title));
-  builder.add("halves", 1.5, std::move(halves));
-  builder.add("same-title", 1.5, std::move(same));
+  builder.add("halves", 0.7, std::move(halves));
+  builder.add("same-title", 2.5, std::move(same));
   builder.add("skills", 0.5, std::move(skills));
-  builder.add("spoken-ad", 1, std::move(spoken));
+  builder.add("spoken-ad", 1.5, std::move(spoken));
 }
 
 }  // namespace sanqing::training

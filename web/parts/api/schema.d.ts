@@ -778,7 +778,7 @@ export interface components {
             next_cursor: string;
         };
         Problem: {
-            /** @description /problems/<slug>; slugs: invalid, unauthenticated, forbidden, csrf, not-found, method, conflict, stale, unconditional, too-large, media-type, too-many, busy, unavailable, internal */
+            /** @description /problems/<slug>; slugs: invalid, unauthenticated, forbidden, csrf, not-found, method, conflict, stale, unconditional, too-large, media-type, upgrade, too-many, busy, unavailable, internal */
             type: string;
             title: string;
             status: number;
@@ -874,37 +874,60 @@ export interface components {
         };
         VacancySummary: {
             id: components["schemas"]["Id"];
+            organisation_id: components["schemas"]["Id"];
             title: string;
             employer_name: string;
+            occupation: string;
             headcount: number;
             filled: number;
+            status: components["schemas"]["VacancyStatus"];
             form: components["schemas"]["EmploymentForm"];
             wage_min: components["schemas"]["Money"] | null;
             wage_max: components["schemas"]["Money"] | null;
             wage_unit: components["schemas"]["WageUnit"];
+            months_per_year: number;
             negotiable: boolean;
             shifts: components["schemas"]["Hours"][];
             days_per_week: number | null;
+            hours_per_day: number | null;
+            accommodation: boolean;
+            meals: boolean;
             address: string;
             division: string;
-            status: components["schemas"]["VacancyStatus"];
+            valid_until: components["schemas"]["Date"] | null;
         };
-        /** @description the course, and its next dated run where there is one */
+        /** @description the course, and its next run that still takes people */
         CourseSummary: {
             id: components["schemas"]["Id"];
+            organisation_id: components["schemas"]["Id"];
             title: string;
             provider: string;
             hours: number;
             cost: components["schemas"]["Money"] | null;
             subsidy: components["schemas"]["Money"] | null;
+            gives_certificates: string[];
+            gives_skills: string[];
+            next_session: {
+                id: components["schemas"]["Id"];
+                starts_on: components["schemas"]["Date"];
+                ends_on: components["schemas"]["Date"];
+                hours: components["schemas"]["Hours"][];
+                days: number[];
+                seats: number;
+                taken: number;
+                address: string;
+            } | null;
         };
         SeekerSummary: {
             id: components["schemas"]["Id"];
             organisation_id: components["schemas"]["Id"];
             name: string;
-            status: components["schemas"]["SeekerStatus"];
+            sex: components["schemas"]["Sex"] | null;
+            birth_date: components["schemas"]["Date"] | null;
             /** @description masked */
             phone: string;
+            status: components["schemas"]["SeekerStatus"];
+            work_status: components["schemas"]["WorkStatus"];
         };
         Completeness: {
             intent: number;

@@ -29,13 +29,7 @@ export type PublicVacancy = Whole<Schemas['PublicVacancy']>;
 export type CourseSession = Whole<Schemas['CourseSession']>;
 export type Course = Whole<Schemas['Course']>;
 export type Hours = Whole<Schemas['Hours']>;
-export type Match = Omit<Schemas['Match'], 'vacancy' | 'course' | 'seeker'> & {
-  vacancy?: Whole<Schemas['VacancySummary']>;
-  course?: Whole<Schemas['CourseSummary']> & {
-    next_session?: Pick<CourseSession, 'starts_on' | 'seats' | 'taken'> | null;
-  };
-  seeker?: Whole<Schemas['SeekerSummary']> & Partial<Pick<Seeker, 'sex' | 'birth_date'>>;
-};
+export type Match = Omit<Schemas['Match'], 'vacancy'> & { vacancy?: Whole<Schemas['VacancySummary']> };
 export type Matches = Omit<Schemas['Matches'], 'items'> & { items: Match[] };
 export type Reason = Schemas['Reason'];
 export type Change = Schemas['Change'];
