@@ -2,6 +2,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -34,7 +35,9 @@ void Log::operator()(Level level, std::string_view message,
       fmt::format_to(std::back_inserter(line), "{:.3f}", std::get<double>(value));
   }
   line += "}\n";
-  // A log that cannot be written must not stop the work it tells of.
+  std::lock_guard lock(mutex_);
+  pollfd ready{descriptor_, POLLOUT, 0};
+  if (poll(&ready, 1, 0) != 1) return;
   [[maybe_unused]] auto written = ::write(descriptor_, line.data(), line.size());
 }
 

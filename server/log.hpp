@@ -1,8 +1,11 @@
 #pragma once
 // What happened, as JSON lines on stderr: {"ts","level","msg",...}. Never names, phones, identity numbers or query
-// strings. Each line is one write, so lines of many threads do not mix.
+// strings. Each line is one write, so lines of many threads do not mix; while nobody reads them (a full pipe) lines are
+// lost, the work they tell of is not.
 
+#include <cstdint>
 #include <initializer_list>
+#include <mutex>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -20,6 +23,7 @@ class Log {
                   std::initializer_list<std::pair<std::string_view, LogValue>> fields = {}) const;
 
  private:
+  mutable std::mutex mutex_;
   Level least_;
   int descriptor_;
 };

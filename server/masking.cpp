@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <vector>
 
 namespace sanqing::server {
 namespace {
@@ -23,11 +25,32 @@ std::string masked(std::string_view text, std::ptrdiff_t front, std::ptrdiff_t b
   return out;
 }
 
-// Between the digits of one telephone number.
-bool is_joint(char c) { return c == '-' || c == ' ' || c == '(' || c == ')' || c == '+'; }
-
 constexpr std::string_view removed = "***";
-constexpr std::size_t fewest_digits = 7;
+
+// How many of the groups of digits at the front make a telephone number: one of seven digits or more, a mobile number
+// written 138-0000-1234, one with an area code (023-6380 1234), a service number (400-800-1234); else none.
+std::size_t groups_of_number(std::span<const std::string_view> groups) {
+  auto sizes = [&](std::size_t i) { return i < groups.size() ? groups[i].size() : 0; };
+  if (sizes(0) >= 7) return 1;
+  bool mobile = groups[0][0] == '1' && sizes(0) == 3 && sizes(1) == 4 && sizes(2) == 4;
+  bool area = groups[0][0] == '0' && (sizes(0) == 3 || sizes(0) == 4);
+  bool service = (groups[0] == "400" || groups[0] == "800") && sizes(1) + sizes(2) == 7;
+  if (mobile || service) return sizes(1) == 7 ? 2 : 3;
+  if (area && sizes(1) >= 7) return 2;
+  return area && (sizes(1) == 3 || sizes(1) == 4) && sizes(2) == 4 ? 3 : 0;
+}
+
+// The groups of digits that stand one blank, hyphen or bracket apart.
+std::vector<std::string_view> groups_at(std::string_view text) {
+  std::vector<std::string_view> groups;
+  for (std::size_t i = 0; i < text.size() && is_digit(text[i]);) {
+    auto start = i;
+    while (i < text.size() && is_digit(text[i])) ++i;
+    groups.push_back(text.substr(start, i - start));
+    if (i < text.size() && (text[i] == '-' || text[i] == ' ' || text[i] == ')')) ++i;
+  }
+  return groups;
+}
 
 std::string without_numbers(std::string_view text) {
   std::string out;
@@ -36,11 +59,12 @@ std::string without_numbers(std::string_view text) {
       out += text[i++];
       continue;
     }
-    std::size_t end = i, digits = 0, last = i;
-    for (; end < text.size() && (is_digit(text[end]) || is_joint(text[end])); ++end)
-      if (is_digit(text[end])) ++digits, last = end + 1;
-    out += digits >= fewest_digits ? removed : text.substr(i, last - i);
-    i = last;
+    auto groups = groups_at(text.substr(i));
+    auto count = groups_of_number(groups);
+    const auto& last = groups[count ? count - 1 : 0];
+    auto end = static_cast<std::size_t>(last.data() + last.size() - text.data());
+    out += count ? removed : text.substr(i, end - i);
+    i = end;
   }
   return out;
 }

@@ -11,7 +11,7 @@ const server = process.env.SANQING_SERVER ?? 'http://127.0.0.1:8080';
 const plainImports: Plugin = {
   name: 'plain-imports',
   enforce: 'pre',
-  load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
+  load: { filter: { id: /vite\/preload-/ }, handler: () => 'export const __vitePreload = (load) => load();' },
 };
 
 // Libraries name their homes in error texts and carry pictures as data: addresses; the one is no business of these

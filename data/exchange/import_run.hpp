@@ -4,7 +4,11 @@
 //   using Draft; using Record; static constexpr std::string_view kind;
 //   static const std::vector<Field<Draft>>& fields();
 //   static constexpr std::string_view needed;                    the field without which a file is not of this kind
+//   static constexpr bool secret, one_row_each;                  who may read the rejected; whether a row is a person
 //   static Record& record_of(Draft&);
+//   Result<void> open(Database&, organisation, source, RowKeys&)  before the first row: what is known already
+//   Result<void> allow(Draft&)                                   what the data folder says against a row
+//   void adopt(Record, Draft&, std::vector<std::string>&)        a record as JSON instead of cells
 //   std::string identity(const Draft&, const std::vector<std::string>& identifying)   digest, or empty
 //   Result<Outcome> store(Writing&, Item<Noun>&)                 one row, inside the batch's transaction
 // Room-private.
@@ -180,12 +184,18 @@ class Run {
       reject(row, content.error());
       return std::nullopt;
     }
-    note_doubts(row, item.draft);
-    const auto place = keys_.place(noun_.identity(item.draft, identifying_), *content);
+    const auto told = Noun::one_row_each ? digest({written(Noun::record_of(item.draft))}) : *content;
+    const auto place = keys_.place(noun_.identity(item.draft, identifying_), told);
     if (place.repeated || (place.stored && place.stored->content == *content)) {
       ++report_.unchanged;
       return std::nullopt;
     }
+    if (Noun::one_row_each && place.number > 0) {
+      reject(row, {Fault::conflict,
+                   {"这一位在文件里前面已经出现过，内容不同", "the same as a row before, told differently"}});
+      return std::nullopt;
+    }
+    note_doubts(row, item.draft);
     item.import_key = import_key(place.key, *content);
     if (place.stored) item.stored = place.stored->id;
     item.row = std::move(row);
@@ -242,6 +252,12 @@ class Run {
     identifying_.clear();
     noun_.adopt(std::move(*record), draft, identifying_);
     return digest({serialize(*json)});
+  }
+
+  static std::string written(const typename Noun::Record& record) {
+    std::string text;
+    write_json(text, record);
+    return text;
   }
 
   void note_doubts(const Row& row, const Draft& draft) {

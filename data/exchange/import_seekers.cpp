@@ -24,13 +24,15 @@ void fill_open(T& into, const T& from) {
 }
 
 // What the office itself decides stays as it is; of the rest the row says more, and what it leaves open stays.
-void take_over(Seeker& fresh, const Seeker& stored) {
+void take_over(Seeker& fresh, const Seeker& stored, bool work_status_given) {
   fresh.id = stored.id;
   fresh.version = stored.version;
   fresh.created_at = stored.created_at;
   fresh.organisation_id = stored.organisation_id;
   fresh.status = stored.status;
   fresh.registered_on = stored.registered_on;
+  if (!work_status_given) fresh.work_status = stored.work_status;
+  if (!fresh.intent.wage_floor && !fresh.intent.wage_wish) fresh.intent.wage_unit = stored.intent.wage_unit;
   fill_open(fresh, stored);
 }
 
@@ -39,7 +41,7 @@ class Seekers {
   using Draft = SeekerDraft;
   using Record = Seeker;
   static constexpr std::string_view kind = "seekers", needed = "name";
-  static constexpr bool secret = true;
+  static constexpr bool secret = true, one_row_each = true;
   static const std::vector<Field<Draft>>& fields() { return seeker_fields(); }
   static Seeker& record_of(Draft& draft) { return draft.seeker; }
 
@@ -91,6 +93,7 @@ class Seekers {
     record.id = record.version = 0;
     record.household_id.reset();
     record.import_key.clear();
+    draft.work_status_given = true;
     draft.seeker = std::move(record);
   }
 
@@ -107,10 +110,11 @@ class Seekers {
     }
     // What an officer typed in is not overwritten by a file: the file fills what is open.
     if (typed_in) {
+      if (!stored->intent.wage_floor && !stored->intent.wage_wish) stored->intent.wage_unit = seeker.intent.wage_unit;
       fill_open(*stored, seeker);
       seeker = std::move(*stored);
     } else {
-      take_over(seeker, *stored);
+      take_over(seeker, *stored, item.draft.work_status_given);
     }
     seeker.import_key = item.import_key;
     if (auto updated = Repository<Seeker>::update(writing, seeker, actor_); !updated)

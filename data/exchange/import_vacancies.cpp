@@ -49,7 +49,7 @@ class Vacancies {
   using Draft = VacancyDraft;
   using Record = Vacancy;
   static constexpr std::string_view kind = "vacancies", needed = "title";
-  static constexpr bool secret = false;
+  static constexpr bool secret = false, one_row_each = false;
   static const std::vector<Field<Draft>>& fields() { return vacancy_fields(); }
   static Vacancy& record_of(Draft& draft) { return draft.vacancy; }
 

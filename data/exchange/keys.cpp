@@ -31,11 +31,15 @@ void RowKeys::known(Id id, std::string_view import_key) {
   stored_.emplace(import_key.substr(0, dot), KnownRow{id, std::string(import_key.substr(dot + 1))});
 }
 
-RowKeys::Place RowKeys::place(const std::string& identity, const std::string& content) {
-  auto& contents = seen_[identity];
-  if (std::ranges::find(contents, content) != contents.end()) return {.key = identity, .repeated = true};
-  Place place{.key = contents.empty() ? identity : fmt::format("{}-{}", identity, contents.size())};
-  contents.push_back(content);
+RowKeys::Place RowKeys::place(const std::string& identity, const std::string& told) {
+  auto& before = seen_[identity];
+  if (std::ranges::find(before, told) != before.end())
+    return {.key = identity, .stored = nullptr, .number = before.size(), .repeated = true};
+  Place place{.key = before.empty() ? identity : fmt::format("{}-{}", identity, before.size()),
+              .stored = nullptr,
+              .number = before.size(),
+              .repeated = false};
+  before.push_back(told);
   if (const auto found = stored_.find(place.key); found != stored_.end()) place.stored = &found->second;
   return place;
 }

@@ -28,13 +28,15 @@ class RowKeys {
   struct Place {
     std::string key;  // with its number among rows of the same identity in this file
     const KnownRow* stored = nullptr;
-    bool repeated = false;  // word for word a row that stood in this file before
+    std::size_t number = 0;  // how many others of this identity stood in this file before
+    bool repeated = false;   // tells the same as one of them
   };
-  Place place(const std::string& identity, const std::string& content);
+  // `told` is what the row says, however it writes it: rows of one identity that tell the same are one.
+  Place place(const std::string& identity, const std::string& told);
 
  private:
   std::unordered_map<std::string, KnownRow> stored_;
-  std::unordered_map<std::string, std::vector<std::string>> seen_;  // contents by identity
+  std::unordered_map<std::string, std::vector<std::string>> seen_;  // what was told, by identity
 };
 
 std::string import_key(std::string_view key, std::string_view content);

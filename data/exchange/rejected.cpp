@@ -29,6 +29,11 @@ RejectedFile::RejectedFile(const Sheet& sheet, bool secret)
   unfinished_ += ".part";
 }
 
+RejectedFile::~RejectedFile() {
+  std::error_code ignored;
+  if (out_.is_open()) std::filesystem::remove(unfinished_, ignored);
+}
+
 void RejectedFile::write(std::string_view text) { out_ << transcoder_.encode(text); }
 
 Result<void> RejectedFile::open() {

@@ -15,6 +15,8 @@ class RejectedFile {
   // Nothing is written before the first row. `secret`: only the owner may read it.
   RejectedFile(const Sheet& sheet, bool secret);
   Result<void> add(const Row& row, const std::string& reason);
+  ~RejectedFile();  // an import that broke off leaves the earlier file as it was
+  RejectedFile(const RejectedFile&) = delete;
   // Puts the file in place of the one of an earlier import, or takes that away where no row was rejected.
   Result<void> finish();
   const std::filesystem::path& file() const { return file_; }

@@ -87,13 +87,15 @@ Result<void> work_status(const FieldText& cell, Draft& draft, const Taxonomy&) {
   for (const auto& [word, status] : statuses)
     if (says(cell.text, word)) {
       draft.seeker.work_status = status;
+      draft.work_status_given = true;
       return {};
     }
   if (says(cell.text, "在职") || says(cell.text, "在岗")) {
     draft.seeker.work_status = WorkStatus::employed;
+    draft.work_status_given = true;
     return {};
   }
-  return refuse(fmt::format("看不懂就业状态“{}”", cell.text), "unknown work status");
+  return refuse(fmt::format("看不懂就业状态“{}”", shortened(cell.text)), "unknown work status");
 }
 Result<void> groups(const FieldText& cell, Draft& draft, const Taxonomy&) {
   static constexpr std::array<std::pair<std::string_view, PriorityGroup>, 11> words = {{
@@ -155,7 +157,7 @@ Result<void> max_km(const FieldText& cell, Draft& draft, const Taxonomy&) {
   const auto text = folded(cell.text);
   std::string_view rest = trimmed(text);
   const auto distance = take_quantity(rest);
-  if (!distance) return refuse(fmt::format("看不懂距离“{}”", cell.text), "unknown distance");
+  if (!distance) return refuse(fmt::format("看不懂距离“{}”", shortened(cell.text)), "unknown distance");
   const bool metres = rest.starts_with("米") || rest == "m";
   draft.seeker.intent.max_km = static_cast<double>(distance->high) / millionths / (metres ? 1000 : 1);
   return {};

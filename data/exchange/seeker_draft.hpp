@@ -8,6 +8,7 @@ namespace sanqing::data {
 
 struct SeekerDraft {
   Seeker seeker;
+  bool work_status_given = false;
   std::string community;  // name of the organisation; empty = the one the file is for
   std::vector<Words> warnings;
 };

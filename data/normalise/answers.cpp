@@ -13,7 +13,7 @@ namespace sanqing::data {
 namespace {
 
 std::unexpected<Error> refuse(std::string_view what, std::string_view written, std::string en) {
-  return fail(Fault::invalid, {fmt::format("看不懂{}“{}”", what, squeezed(written).substr(0, 60)), std::move(en)});
+  return fail(Fault::invalid, {fmt::format("看不懂{}“{}”", what, shortened(written)), std::move(en)});
 }
 
 std::string plain(std::string_view written) { return squeezed(folded(written)); }
@@ -113,7 +113,7 @@ Result<Money> read_amount(std::string_view written) {
   const auto text = plain(written);
   std::string_view rest = text;
   if (rest.starts_with("¥")) rest.remove_prefix(std::string_view("¥").size());
-  if (rest.starts_with('-')) return refuse("金额", written, "an amount cannot be negative");
+  if (rest.starts_with('-')) return fail(Fault::invalid, {"金额不能是负数", "an amount cannot be negative"});
   const auto amount = take_quantity(rest);
   constexpr std::int64_t fen = millionths / 100;
   const bool whole = rest.empty() || is_one_of(rest, {"元", "块", "元/月", "/月", "元整", "块钱"});

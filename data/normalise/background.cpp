@@ -136,7 +136,7 @@ Result<Schooling> read_schooling(std::string_view written) {
   if (const auto level = by_code(text)) return Schooling{level, false};
   if (const auto level = by_name(text)) return Schooling{level, says_any(text, {"以下", "or below"})};
   if (is_open(text)) return Schooling{};
-  return refuse("看不懂学历“" + repaired_utf8(written.substr(0, 60)) + "”", "unknown education level");
+  return refuse("看不懂学历“" + shortened(written) + "”", "unknown education level");
 }
 
 Result<std::optional<double>> read_experience(std::string_view written) {
@@ -164,7 +164,7 @@ Result<std::optional<double>> read_experience(std::string_view written) {
     }
     take_code_point(rest);
   }
-  return refuse("看不懂工作经验“" + repaired_utf8(written.substr(0, 60)) + "”", "unknown experience");
+  return refuse("看不懂工作经验“" + shortened(written) + "”", "unknown experience");
 }
 
 }  // namespace sanqing::data

@@ -178,4 +178,11 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
+std::string shortened(std::string_view text, std::size_t most) {
+  auto whole = squeezed(text.substr(0, 4 * most));
+  if (whole.size() <= most) return whole;
+  while (most > 0 && continues(whole[most])) --most;
+  return whole.substr(0, most) + "…";
+}
+
 }  // namespace sanqing::data

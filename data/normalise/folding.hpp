@@ -23,6 +23,9 @@ std::string_view trimmed(std::string_view text);
 // `trimmed`, and every run of white space inside is one space.
 std::string squeezed(std::string_view text);
 
+// The beginning of a long text for a message, cut between characters, with … where something is missing.
+std::string shortened(std::string_view text, std::size_t most_bytes = 60);
+
 bool is_space(char32_t code_point);
 
 }  // namespace sanqing::data

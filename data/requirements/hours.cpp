@@ -262,6 +262,7 @@ std::optional<int> days_of(std::string_view clause, std::size_t& where) {
     });
   };
   if (any({"大小周", "单双休", "单双周", "单双轮休", "大小休"})) return 6;
+  if (has(clause, "双休") && has(clause, "单休")) return std::nullopt;  // one or the other, as it is agreed
   if (any({"做五休二", "上五休二", "做5休2", "上5休2", "五天工作制", "5天工作制", "五天制", "五天八小时", "5天8小时",
            "每周工作五天", "每周工作5天", "每周5天", "周休二日", "双休"}))
     return 5;
@@ -273,7 +274,7 @@ std::optional<int> days_of(std::string_view clause, std::size_t& where) {
 }
 
 void read_days(const Advert& advert, std::vector<Finding>& findings) {
-  if (!advert.says_any({"休", "五天", "5天", "六天", "6天"})) return;
+  if (!advert.says_any({"休", "五天", "5天", "六天", "6天", "大小周", "单双周"})) return;
   std::vector<Finding> found;
   for (const auto& sentence : advert.sentences())
     for (const auto clause : sentence.clauses) {

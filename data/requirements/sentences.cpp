@@ -106,7 +106,8 @@ bool is_denied(std::string_view clause, std::size_t at) {
   constexpr std::size_t reach = 15;  // five characters
   const auto before = clause.substr(at > reach ? at - reach : 0, std::min(at, reach));
   const auto behind = clause.substr(at);
-  return has_any(before, {"无", "不", "没有", "非", "免", "勿", "未", "拒绝", "除"}) ||
+  const bool spared = has(before, "免") && !has(before, "免费");
+  return spared || has_any(before, {"无", "不", "没有", "非", "勿", "未", "拒绝", "除"}) ||
          has_any(behind.substr(0, 30), {"不限", "不要求", "可选", "自选", "自由选择", "自愿", "勿扰", "勿投"});
 }
 

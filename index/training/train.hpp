@@ -48,8 +48,8 @@ struct TrainingOptions {
   std::span<const std::byte> start_from;
   std::string name = "ngrams-1";
   std::uint64_t seed = 20260101;
-  std::size_t dimension = 256, bits = 4;  // bits: 2 or 4
-  std::size_t most_rows = 86000;          // n-grams that get a row, the most common ones
+  std::size_t dimension = 256, bits = 2;  // bits: 2 or 4
+  std::size_t most_rows = 150000;         // n-grams that get a row, the most common ones
   std::size_t steps = 800, batch = 1024;
   float temperature = 0.13f, rate = 0.1f;
   float drop = 0.2f;                             // share of a text's n-grams left out at each use

@@ -68,8 +68,9 @@ int run(const Config& config, const Asked& asked, Import import) {
   if (!database) return complain(database.error());
   const auto taxonomy = data::Taxonomy::shipped();
   ProgressBar bar;
-  auto report = import(**database, *taxonomy, options,
-                       [&](std::string_view what, std::size_t done, std::size_t of) { bar(what, done, of); });
+  auto report = import(**database, *taxonomy, options, [&](std::string_view, std::size_t done, std::size_t of) {
+    bar(in_language({"导入（字节）", "importing (bytes)"}), done, of);
+  });
   if (!report) return complain(report.error());
   show(*report);
   return 0;

@@ -89,7 +89,8 @@ data::Result<void> read_over(Call& call, const Record& before, Record& record) {
   auto reading = call.app.database.read();
   Noun<Record>::complete(call, reading.connection(), before, record, wrong);
   if constexpr (requires { record.organisation_id; })
-    if (!data::Repository<data::Organisation>::find(reading.connection(), record.organisation_id,
+    if (record.organisation_id != before.organisation_id &&
+        !data::Repository<data::Organisation>::find(reading.connection(), record.organisation_id,
                                                     call.caller->people()))
       wrong.push_back(
           {"/organisation_id", "unknown", {"没有这个机构，或不归您管", "no such organisation, or none of yours"}});
@@ -119,7 +120,10 @@ data::Result<Response> overwrite(Call& call, Start start) {
   if (!version) return std::unexpected(version.error());
   std::optional<Record> stored =
       find<Record>(call, call.app.database.read().connection(), scope_of<Record>(*call.caller));
-  if (!stored) return missing<Record>();
+  // What the whole city may read, only its own office may change.
+  if (!stored ||
+      !data::Repository<Record>::find(call.app.database.read().connection(), stored->id, call.caller->people()))
+    return missing<Record>();
   if (*version && **version != stored->version)
     return data::fail(data::Fault::stale, {"这条记录刚刚被别人改过，请重新打开再改",
                                            "Somebody else has just changed this record; open it again"});

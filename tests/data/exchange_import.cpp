@@ -383,6 +383,26 @@ TEST_CASE("a person whom an officer registered by hand is not registered again")
   CHECK(counts(desk.seekers(desk.file(text))) == "0 0 1 0");
 }
 
+TEST_CASE("one person told in two ways is one person and one row to look at") {
+  const Desk desk;
+  const auto report = desk.seekers(
+      desk.file("姓名,身份证号,电话\n张三,11010519491231002X,13812345678\n张三丰,11010519491231002X,13812345679\n"));
+  CHECK(counts(report) == "1 0 0 1");
+  CHECK(report.rejections[0].line == 3);
+}
+
+TEST_CASE("what a later file leaves out stays as it was") {
+  const Desk desk;
+  desk.seekers(desk.file("姓名,身份证号,就业状态,期望工资,文化程度\n张三,11010519491231002X,下岗,20元/时,初中\n"));
+  CHECK(counts(desk.seekers(desk.file("姓名,身份证号,地址\n张三,11010519491231002X,较场口1号\n"))) == "0 1 0 0");
+  const auto seeker = desk.all<Seeker>().at(0);
+  CHECK(seeker.work_status == WorkStatus::laid_off);
+  CHECK(seeker.intent.wage_floor == Money::yuan(20));
+  CHECK(seeker.intent.wage_unit == WageUnit::hour);
+  CHECK(seeker.skills.education == Education::junior);
+  CHECK(seeker.address == "较场口1号");
+}
+
 TEST_CASE("people go to the community that the file names") {
   sanqing::tests::Office office;
   const TemporaryFolder folder;

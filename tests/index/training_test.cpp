@@ -83,9 +83,9 @@ TEST_CASE("training finds texts by titles that they never say") {
 TEST_CASE("a model in 2 bits is near the same in 4") {
   auto corpus = corpus_of(office());
   auto options = quick();
-  auto four = train(corpus, options);
-  options.bits = 2;
   auto two = train(corpus, options);
+  options.bits = 4;
+  auto four = train(corpus, options);
   CHECK(two.size() < four.size());
   CHECK(read_model(two, "two").hashes.size() == read_model(four, "four").hashes.size());
 }

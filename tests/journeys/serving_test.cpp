@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <fstream>
 #include <thread>
 
@@ -226,14 +228,66 @@ TEST_CASE("a folder that is missing, no folder, or read-only is refused with one
     CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1);
   }
   CHECK_FALSE(std::filesystem::exists(folder / "missing"));
-  if (geteuid() == 0) {
-    WARN("as root every folder can be written: the read-only folder is not tried");
+}
+
+TEST_CASE("a folder that cannot be written any more is refused with one sentence") {
+  TemporaryFolder folder;
+  auto data = (folder / "data").string();
+  { Served served(data); }
+  // For root no mode bits count, a read-only mount does.
+  bool root = geteuid() == 0;
+  ::chmod(data.c_str(), 0500);
+  auto command =
+      root ? fmt::format(
+                 "unshare -m sh -c 'mount --bind {0} {0} && mount -o remount,ro,bind {0} && exec {1} "
+                 "serve --data {0} --port 0' 2> {2}",
+                 data, SANQING_BINARY, (folder / "err").string())
+           : fmt::format("{} serve --data {} --port 0 2> {}", SANQING_BINARY, data, (folder / "err").string());
+  int status = std::system(command.c_str());
+  std::string said;
+  std::getline(std::ifstream(folder / "err"), said);
+  if (said.starts_with("unshare:") || said.starts_with("mount:")) {
+    WARN("no read-only mount here, not tried: " << said);
     return;
   }
-  auto closed = folder / "closed";
-  std::filesystem::create_directory(closed);
-  ::chmod(closed.c_str(), 0500);
-  CHECK(run_sanqing({"serve", "--data", closed.string(), "--port", "0"}).exit_code == 1);
+  CHECK(WEXITSTATUS(status) == 1);
+  CHECK(said.starts_with("sanqing: "));
+  CHECK(said.find(data) != std::string::npos);
+}
+
+TEST_CASE("a snapshot of the index that is cut short is noticed and made again") {
+  TemporaryFolder folder;
+  auto stop = [](Served& served) {
+    served.signal(SIGTERM);
+    return served.wait();
+  };
+  std::int64_t seeker = 0;
+  {
+    Served served(folder.path());
+    Client client(served.port());
+    settle(client, served);
+    served.wait_until_ready();
+    auto employer = id_of(client.post("/api/v1/employers", R"({"name":"好邻居超市"})"));
+    id_of(client.post("/api/v1/vacancies", fmt::format(R"({{"title":"保洁员","employer_id":{}}})", employer)));
+    seeker = id_of(client.post("/api/v1/seekers", R"({"name":"王秀英","status":"active","intent":{"text":"保洁"}})"));
+    CHECK(stop(served).exit_code == 0);
+  }
+  int cut = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "index")) {
+    if (!entry.is_regular_file()) continue;
+    std::filesystem::resize_file(entry.path(), entry.file_size() / 2);
+    ++cut;
+  }
+  REQUIRE(cut > 0);
+  auto looked = run_sanqing({"doctor", "--data", folder.path().string()});
+  CHECK(looked.exit_code == 1);
+  CHECK(looked.out.find("problem  index: ") != std::string::npos);
+  Served served(folder.path());
+  served.wait_until_ready();
+  Client client(served.port());
+  REQUIRE(client.sign_in("admin", "a new password"));
+  CHECK(client.get(fmt::format("/api/v1/seekers/{}/matches", seeker)).json().at("items").as_array().size() == 1);
+  CHECK(stop(served).err.find("the index is made again") != std::string::npos);
 }
 
 TEST_CASE("the command line says what it does not know") {

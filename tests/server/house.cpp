@@ -152,9 +152,11 @@ std::string header_of(const server::Response& response, std::string_view name) {
 
 std::string pointers_of(const server::Response& response) {
   std::string pointers;
-  for (const auto& error : json_of(response).at("errors").as_array()) {
+  const boost::json::value problem = json_of(response);
+  const boost::json::array& errors = problem.at("errors").as_array();
+  for (const boost::json::value& error : errors) {
     if (!pointers.empty()) pointers += ' ';
-    pointers += error.at("pointer").as_string();
+    pointers += std::string_view(error.at("pointer").as_string());
   }
   return pointers;
 }

@@ -1,4 +1,5 @@
 #include <sodium.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <catch2/catch.hpp>
@@ -10,6 +11,7 @@
 #include "server/config.hpp"
 #include "server/http.hpp"
 #include "server/http_faults.hpp"
+#include "server/log.hpp"
 #include "server/masking.hpp"
 #include "server/metrics.hpp"
 #include "server/pages.hpp"
@@ -181,4 +183,17 @@ TEST_CASE("pages are given packed, with a tag, and for ever where the name holds
   CHECK(pages.find({.path = "/s/assets/a-1234.js", .if_none_match = header(*plain, "ETag")})->status == 304);
   for (const char* nowhere : {"/s/../secret.txt", "/s/assets/b.js", "/x/", "/s/assets/%2e%2e/a.js"})
     CHECK_FALSE(pages.find({.path = nowhere}));
+}
+
+TEST_CASE("a log that nobody reads stops nothing") {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  Log log(Level::info, ends[1]);
+  for (int i = 0; i < 5'000; ++i) log(Level::info, "request", {{"route", "/api/v1/seekers/{id}"}, {"ms", 0.25}});
+  std::string line(200, '\0');
+  line.resize(static_cast<std::size_t>(::read(ends[0], line.data(), line.size())));
+  CHECK(line.starts_with("{\"ts\":\"20"));
+  CHECK(line.find(R"("level":"info","msg":"request","route":"/api/v1/seekers/{id}","ms":0.250})") != std::string::npos);
+  ::close(ends[0]);
+  ::close(ends[1]);
 }
