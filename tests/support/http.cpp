@@ -167,8 +167,10 @@ void Client::say_frame(int opcode, std::string_view payload) {
   if (payload.size() < 126) {
     frame += static_cast<char>(0x80 | payload.size());
   } else {
-    frame += static_cast<char>(0x80 | 127);
-    for (int shift = 56; shift >= 0; shift -= 8) frame += static_cast<char>(payload.size() >> shift & 0xff);
+    bool medium = payload.size() < 65536;  // the shortest form is the only one allowed
+    frame += static_cast<char>(0x80 | (medium ? 126 : 127));
+    for (int shift = medium ? 8 : 56; shift >= 0; shift -= 8)
+      frame += static_cast<char>(payload.size() >> shift & 0xff);
   }
   frame += std::string(4, '\0');  // a mask of zeros leaves the payload as it is
   frame += payload;
