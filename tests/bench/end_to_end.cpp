@@ -149,8 +149,8 @@ void run_all(const std::string& sanqing, std::size_t vacancies, std::size_t roun
   tests::TemporaryFolder folder;
   std::string data = (folder / "office").string(), adverts = (folder / "adverts.csv").string();
   write_adverts(adverts, vacancies, districts);
-  port_of(
-      *std::make_unique<Running>(std::vector{sanqing, "serve", "--data", data, "--port", "0"}));  // makes the office
+  port_of(*std::make_unique<Running>(
+      std::vector<std::string>{sanqing, "serve", "--data", data, "--port", "0"}));  // makes the office
   must(run({sanqing, "user", "add", "--data", data, "--login", "bench", "--role", "officer", "--organisation", "1",
             "--password-stdin"},
            "bench-password-1\n"),
