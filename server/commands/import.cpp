@@ -4,6 +4,7 @@
 
 #include "data/exchange/import.hpp"
 #include "data/exchange/sheet.hpp"
+#include "matching/engine.hpp"
 #include "server/commands.hpp"
 #include "server/commands/language.hpp"
 #include "server/progress.hpp"
@@ -73,6 +74,13 @@ int run(const Config& config, const Asked& asked, Import import) {
   });
   if (!report) return complain(report.error());
   show(*report);
+  if (report->created + report->changed == 0) return 0;
+  // Embedded and indexed now, so that the next start has only to read.
+  matching::Engine engine(index::shipped_embedder(), taxonomy);
+  engine.load(**database, [&](std::string_view noun, std::size_t done, std::size_t of) {
+    if (of) bar(noun, done, of);
+  });
+  engine.save(**database);
   return 0;
 }
 
