@@ -173,22 +173,25 @@ std::vector<Spoken> spoken_hours(std::string_view text) {
     if (!idiom && !take_until(rest)) continue;
     const auto to = take_moment(rest);
     if (!to || (to->minutes == from->minutes && from->minutes >= noon)) continue;
-    const bool sure = (from->exact && to->exact) || (from->part_of_day && to->part_of_day) ||
-                      (to->exact && (from->exact || from->part_of_day));
+    const auto near = text.substr(at > 15 ? at - 15 : 0, std::min<std::size_t>(at, 15));
+    const bool sure = (from->exact && to->exact) || (to->exact && has_any(near, {"工作时间", "上班时间"})) ||
+                      (from->part_of_day && to->part_of_day) || (to->exact && (from->exact || from->part_of_day));
     if (!sure) continue;
     const auto end = text.size() - rest.size();
     // What stands before: from the last stretch of hours on where that is near, so that one trigger serves a list.
     const std::size_t reach = 45;
     const auto before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));
-    const auto near = text.substr(at > 15 ? at - 15 : 0, std::min<std::size_t>(at, 15));
     const bool goes_on = !found.empty() && at - last_end <= 30;
-    const bool work = speaks_of_work(before) || goes_on || idiom || (from->part_of_day && to->part_of_day) ||
+    const bool work = speaks_of_work(before) || goes_on || idiom ||
+                      (from->part_of_day && (to->part_of_day || (from->exact && to->exact))) ||
                       speaks_of_work(text.substr(end, 12));
     if (!work || speaks_of_break(near) || (speaks_of_else(before) && !has_any(near, {"工作时间", "上班时间"})))
       continue;
     const auto stretch = settled(*from, *to, hours);
     if (length(stretch) < 60 || length(stretch) > 13 * 60) continue;
-    if (has_any(text.substr(end, 24), {"内排", "排班", "之间"})) continue;  // somewhere within, not all of it
+    if (has_any(text.substr(end, 24), {"内排", "排班", "之间", "弹性", "自由", "任选"}) ||
+        has_any(near, {"弹性", "自由"}))
+      continue;  // somewhere within, not all of it
     found.push_back({stretch, at, end});
     hours.push_back(stretch);
     last_end = end;
@@ -210,7 +213,7 @@ bool mentions_clocks(const Advert& advert) {
 
 void read_shifts(const Advert& advert, std::vector<Finding>& findings) {
   if (!mentions_clocks(advert)) return;
-  if (advert.says_any({"夏季", "冬季", "夏令", "冬令", "弹性", "时间自由"})) return;
+  if (advert.says_any({"夏季", "冬季", "夏令", "冬令"})) return;
   auto found = spoken_hours(advert.text());
   if (found.empty()) found = spoken_hours(advert.title());
   const bool rotation = advert.says_any({"早班", "晚班", "夜班", "中班", "班倒", "倒班", "轮班", "白班", "a班", "b班"});
@@ -240,14 +243,22 @@ std::optional<int> rest_days(std::string_view clause, std::size_t& where) {
     const auto at = clause.find(word);
     if (at == std::string_view::npos) continue;
     auto rest = clause.substr(at + word.size());
-    take(rest, "息");
-    const auto days = take_small_number(rest);
+    while (take_any(rest, {"息", " ", "、", "不少于", "至少", "假", ":"})) {
+    }
+    const bool one = rest.starts_with("一天") || rest.starts_with("一日");  // 一天 is a unit to the reader of numbers
+    const auto days = one ? std::optional(1) : take_small_number(rest);
+    if (one) take(rest, "一");
     if (!days || !(rest.starts_with("天") || rest.starts_with("日"))) continue;
     where = at;
     if (week) return *days >= 1 && *days <= 5 ? std::optional(7 - *days) : std::nullopt;
-    if (*days > 15) return std::nullopt;
+    if (*days > 15 || *days == 6 || *days == 7) return std::nullopt;  // between five and six days a week
     return *days >= 8 ? 5 : *days >= 4 ? 6 : 7;
   }
+  for (std::string_view said : {"每周一天休息", "一周一天休息", "每周1天休息", "每周有一天休息"})
+    if (const auto at = clause.find(said); at != std::string_view::npos) {
+      where = at;
+      return 6;
+    }
   return std::nullopt;
 }
 

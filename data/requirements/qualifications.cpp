@@ -78,7 +78,10 @@ void settle_alternatives(std::vector<Finding>& found, const Taxonomy& taxonomy) 
 // `following` is the clause behind, empty at the end of the sentence.
 void read_clause(std::string_view clause, std::string_view following, const Taxonomy& taxonomy,
                  std::vector<Finding>& findings) {
-  if (!has_any(clause, {"证", "驾照", "执照", "驾驶", "上岗"}) || !asks(clause) || clause.starts_with("无")) return;
+  if (!has_any(clause,
+               {"证", "驾照", "执照", "驾驶", "上岗", "执业资格", "英语四级", "英语4级", "英语六级", "英语6级"}) ||
+      !asks(clause) || clause.starts_with("无"))
+    return;
   if (has_any(clause, {"身份证", "毕业证", "学位证", "学历证", "居住证",   "暂住证", "离职证", "退伍证", "残疾人证",
                        "保证",   "签证",   "无证",   "无驾",   "要求不高", "验证",   "认证",   "论证",   "凭证",
                        "考证",   "提供考", "无需",   "不需",   "不要求",   "免证",   "没有",   "补贴",   "证明文件"}))
@@ -95,7 +98,9 @@ void read_clause(std::string_view clause, std::string_view following, const Taxo
   std::size_t alternatives = 0;
   for (const auto& part : parts_of(clause)) {
     alternatives += part.alternative;
-    if (!has_any(part.text, {"证", "照", "a1", "a2", "b1", "b2", "c1", "c2"}) && !part.alternative) continue;
+    if (!has_any(part.text, {"证", "照", "资格", "四级", "4级", "六级", "6级", "a1", "a2", "b1", "b2", "c1", "c2"}) &&
+        !part.alternative)
+      continue;
     const auto* kind = taxonomy.guess_certificate(part.text);
     if (!kind) continue;
     const bool of_transport = has_any(clause, {"货", "运", "驾", "司机", "车"});
@@ -201,11 +206,12 @@ void read_education(const Advert& advert, std::vector<Finding>& findings) {
 // item has.
 std::optional<double> asked_years(std::string_view clause, std::size_t& where) {
   for (auto at = clause.find("年"); at != std::string_view::npos; at = clause.find("年", at + 3)) {
-    const auto behind = clause.substr(at + 3, 60);
+    const auto behind = clause.substr(at + 3, 120);
     const auto before = clause.substr(0, at);
-    const bool asked = has_any(behind, {"经验", "经历", "驾龄", "从业", "工龄"}) ||
-                       (has_any(before, {"经验", "驾龄"}) && has_any(behind.substr(0, 9), {"以上", "及以"})) ||
-                       before.ends_with("经验") || has(before, "驾龄");
+    const bool asked =
+        has_any(behind, {"经验", "经历", "从业", "工龄"}) ||
+        (has_any(before, {"经验", "从事", "工作年限", "工作年资"}) && has_any(behind.substr(0, 9), {"以上", "及以"})) ||
+        before.ends_with("经验") || before.ends_with("经验:") || before.ends_with("年资:");
     if (!asked || behind.starts_with("龄") || behind.starts_with("度") || behind.starts_with("级")) continue;
     std::size_t from = at;
     const auto is_number = [&](std::size_t i) { return clause[i] >= '0' && clause[i] <= '9'; };
@@ -239,8 +245,8 @@ std::optional<double> asked_years(std::string_view clause, std::size_t& where) {
 }
 
 void read_experience_years(const Advert& advert, std::vector<Finding>& findings) {
-  if (advert.says_any({"经验不限", "不限经验", "无需经验", "无经验", "不需要经验", "不要求经验", "有无经验", "零基础",
-                       "小白", "新手", "应届", "学徒", "生手", "没有经验", "不用经验", "可培训", "带薪培训"}))
+  if (advert.says_any({"经验不限", "不限经验", "无需经验", "无经验者", "无经验可", "无经验也", "不需要经验",
+                       "不要求经验", "有无经验", "零基础", "小白", "没有经验", "不用经验"}))
     return;
   std::optional<Finding> longest;
   double most = 0;
@@ -248,11 +254,13 @@ void read_experience_years(const Advert& advert, std::vector<Finding>& findings)
     for (const auto clause : sentence.clauses) {
       std::size_t where = 0;
       const auto years = asked_years(clause, where);
-      if (!years || *years <= most || is_welcome(sentence.text) ||
-          has_any(clause, {"公司", "我们", "团队拥有", "品牌", "本店", "放宽"}))
+      if (!years || has_any(clause, {"公司有", "我们", "团队拥有", "本店", "放宽", "驾龄"}) ||
+          has_any(sentence.text, {"应届", "学徒", "生手"}))
         continue;
+      const bool must = !is_welcome(clause);
+      if (longest && (*years <= most || must < longest->must) && must <= longest->must) continue;
       most = *years;
-      longest = Finding{"experience_years", fmt::format("{:g}", *years), excerpt(clause, where)};
+      longest = Finding{"experience_years", fmt::format("{:g}", *years), excerpt(clause, where), must};
     }
   if (longest) findings.push_back(std::move(*longest));
 }

@@ -18,13 +18,20 @@ std::string folded_with_lines(std::string_view written) {
   return folded(lines);
 }
 
+// "3年以上", "1-2年": what stands behind "2." is an item about years, not the fraction of 2.5年.
+bool whole_years(std::string_view text) {
+  const auto end = text.find_first_not_of("0123456789-~ ");
+  return end != std::string_view::npos && text.substr(end).starts_with("年") && text.substr(0, end) != "5";
+}
+
 // "1." "2," "3)" in front of an item, not the decimal point of "2.5" nor the comma of "1,000".
 std::size_t numbering(std::string_view text, std::size_t at) {
   if (at > 0 && text[at - 1] != ' ' && text[at - 1] != ';' && text[at - 1] != '(') return 0;
   std::size_t end = at;
   while (end < text.size() && is_digit(text[end]) && end - at < 2) ++end;
   if (end == at || end >= text.size() || (text[end] != '.' && text[end] != ',' && text[end] != ')')) return 0;
-  if (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])) return 0;
+  if (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1]) && !whole_years(text.substr(end + 1)))
+    return 0;
   return end + 1 - at;
 }
 

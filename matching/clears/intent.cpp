@@ -79,12 +79,15 @@ data::Words per(data::WageUnit unit) {
   return {};
 }
 
-data::Words spoken_range(const WageRange& range) {
-  if (range.low < 0) return {text("最高 ", yuan(range.high)), text("up to ", yuan(range.high))};
-  if (range.high == WageRange::open) return {yuan(range.low) + " 起", "from " + yuan(range.low)};
-  if (range.low == range.high) return {yuan(range.low), yuan(range.low)};
-  std::string both = text(yuan(range.low), "–", yuan(range.high));
-  return {both, both};
+data::Words spoken_range(const WageRange& range, data::WageUnit wage_unit) {
+  data::Words unit = per(wage_unit);
+  auto phrase = [&](std::string amount, std::string_view before_zh, std::string_view before_en, std::string_view end) {
+    return data::Words{text(before_zh, amount, " ", unit.zh, end), text(before_en, amount, " ", unit.en)};
+  };
+  if (range.low < 0) return phrase(yuan(range.high), "最高 ", "up to ", "");
+  if (range.high == WageRange::open) return phrase(yuan(range.low), "", "from ", "起");
+  if (range.low == range.high) return phrase(yuan(range.low), "", "", "");
+  return phrase(text(yuan(range.low), "–", yuan(range.high)), "", "", "");
 }
 
 void speak_of_wage(const Pair& pair, const WageRange& range, Speech& speech) {
@@ -92,9 +95,9 @@ void speak_of_wage(const Pair& pair, const WageRange& range, Speech& speech) {
   auto you = speech.address.zh();
   auto they = speech.address.en();
   std::int32_t wanted = seeker.wage_floor ? seeker.wage_floor : seeker.wage_wish;
-  data::Words unit = per(seeker.wage_unit), offered = spoken_range(range);
-  std::string zh = text(range.converted ? "工资折合 " : "工资 ", offered.zh, " ", unit.zh);
-  std::string en = text("pay ", range.converted ? "comes to " : "", offered.en, " ", unit.en);
+  data::Words offered = spoken_range(range, seeker.wage_unit);
+  std::string zh = text(range.converted ? "工资折合 " : "工资 ", offered.zh);
+  std::string en = text("pay ", range.converted ? "comes to " : "", offered.en);
   std::string_view floor_zh = seeker.wage_floor ? "要的 " : "希望的 ",
                    floor_en = seeker.wage_floor ? "ask" : "hope for";
   if (range.low > wanted)

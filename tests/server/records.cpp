@@ -118,7 +118,7 @@ TEST_CASE("bad bodies are refused, and nothing is stored") {
   CHECK(count() == 0);
 }
 
-TEST_CASE("lists are read page by page, each record once") {
+TEST_CASE("lists are read page by page, the newest first, each record once") {
   House house;
   for (int i = 0; i < 7; ++i) house.seeker();
   std::vector<std::int64_t> ids;
@@ -131,7 +131,7 @@ TEST_CASE("lists are read page by page, each record once") {
     ++pages;
   } while (!cursor.empty());
   CHECK(pages == 3);
-  CHECK(ids == std::vector<std::int64_t>{1, 2, 3, 4, 5, 6, 7});
+  CHECK(ids == std::vector<std::int64_t>{7, 6, 5, 4, 3, 2, 1});
   CHECK(pointers_of(house.get("/api/v1/seekers?limit=0&order=name")) == "/limit /order");
   CHECK(house.get("/api/v1/seekers?cursor=x").status == 400);
   CHECK(house.get("/api/v1/seekers?limit=1&limit=2").status == 400);
