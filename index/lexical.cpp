@@ -1,6 +1,8 @@
 #include "index/lexical.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <unordered_map>
 
@@ -17,9 +19,8 @@ void terms_of(std::string_view text, std::vector<std::uint32_t>& out) {
   thread_local std::u32string folded;
   out.clear();
   fold(text, folded);
-  for_each_gram(folded, [&](Gram gram, std::uint64_t hash) {
-    if (gram == Gram::han1 || gram == Gram::han2 || gram == Gram::word || gram == Gram::number)
-      out.push_back(static_cast<std::uint32_t>(hash >> 32));
+  for_each_gram<2>(folded, [&](Gram gram, std::uint64_t hash) {
+    if (gram != Gram::words2) out.push_back(static_cast<std::uint32_t>(hash >> 32));
   });
   std::ranges::sort(out);
 }
@@ -108,6 +109,37 @@ float term_idf(std::uint32_t term) {
     return idf;
   }();
   return table[term >> 14];
+}
+
+std::vector<std::uint16_t> text_terms(std::string_view text) {
+  thread_local std::u32string folded;
+  // A place for every 16-bit term, so that nothing has to be sorted.
+  thread_local std::array<std::uint64_t, 1024> seen;
+  seen.fill(0);
+  fold(text, folded);
+  std::size_t count = 0;
+  for_each_gram<2>(folded, [&](Gram gram, std::uint64_t hash) {
+    if (gram == Gram::words2 || gram == Gram::number) return;
+    std::uint64_t &word = seen[hash >> 54], bit = std::uint64_t{1} << (hash >> 48 & 63);
+    count += !(word & bit);
+    word |= bit;
+  });
+  std::vector<std::uint16_t> terms;
+  terms.reserve(count);
+  for (std::size_t at = 0; at < seen.size(); ++at)
+    for (std::uint64_t word = seen[at]; word; word &= word - 1)
+      terms.push_back(static_cast<std::uint16_t>(at * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+  return terms;
+}
+
+float coverage(std::span<const std::uint32_t> asked, std::span<const std::uint16_t> text) {
+  float all = 0, found = 0;
+  for (std::uint32_t term : asked) {
+    float idf = term_idf(term), weight = idf * idf;
+    all += weight;
+    if (std::ranges::binary_search(text, static_cast<std::uint16_t>(term >> 16))) found += weight;
+  }
+  return all > 0 ? found / all : 0;
 }
 
 float overlap(std::span<const std::uint32_t> one, std::span<const std::uint32_t> other) {

@@ -104,6 +104,14 @@ std::vector<float> VectorIndex::vector_of(Id id) const {
   return {row, row + dimension};
 }
 
+float VectorIndex::first_block_dot(Id id, std::span<const float> part) const {
+  auto lock = impl_->reading();
+  auto found = impl_->places.find(id);
+  if (found == impl_->places.end()) return 0;
+  auto dimension = static_cast<std::size_t>(impl_->rows.layout().dimension());
+  return dot(impl_->rows.cells().at(found->second.list).row(found->second.row, dimension), part.data(), part.size());
+}
+
 std::vector<faiss::Index::idx_t> VectorIndex::Impl::lists_of(const std::vector<Cell>& cells) const {
   std::vector<faiss::Index::idx_t> lists;
   if (cells.empty()) {

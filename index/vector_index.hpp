@@ -61,6 +61,8 @@ class VectorIndex {
   bool contains(Id id) const;
   // The f32 vector as given; empty where it is not there.
   std::vector<float> vector_of(Id id) const;
+  // The inner product of `part` and the row's first numbers; 0 where the id is not there.
+  float first_block_dot(Id id, std::span<const float> part) const;
 
   // Best first; equal scores by ascending id. weights.size() == layout.blocks.size(), query laid out like a row.
   std::vector<Neighbour> search(std::span<const float> query, std::span<const float> weights, std::size_t k,

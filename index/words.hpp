@@ -43,8 +43,9 @@ constexpr std::uint64_t finish(std::uint64_t hash) {
 constexpr std::uint64_t seed(Gram kind) { return 0x53414E51u + 977u * static_cast<std::uint64_t>(kind); }
 }  // namespace detail
 
-// Calls visit(Gram, hash) for every n-gram of folded text, in the order of their first characters.
-template <class Visit>
+// Calls visit(Gram, hash) for every n-gram of folded text, in the order of their first characters. With fewer than four
+// Han characters a gram, parts of words are left out too: what a search engine would look at.
+template <std::size_t most_han = 4, class Visit>
 void for_each_gram(std::u32string_view text, Visit&& visit) {
   using namespace detail;
   std::uint64_t last_word = 0;
@@ -55,7 +56,7 @@ void for_each_gram(std::u32string_view text, Visit&& visit) {
     }
     if (is_han(text[i])) {
       std::uint64_t hash = seed(Gram::han1);
-      for (std::size_t n = 0; n < 4 && i + n < text.size() && is_han(text[i + n]); ++n) {
+      for (std::size_t n = 0; n < most_han && i + n < text.size() && is_han(text[i + n]); ++n) {
         hash = step(hash, text[i + n]);
         visit(static_cast<Gram>(n), finish(hash));
       }
@@ -79,7 +80,7 @@ void for_each_gram(std::u32string_view text, Visit&& visit) {
       auto letter = [&](std::size_t at) -> std::uint64_t {
         return at == 0 ? U'<' : at == length - 1 ? U'>' : text[i + at - 1];
       };
-      for (std::size_t at = 0; length > 4 && length < 64 && at + 3 <= length; ++at) {
+      for (std::size_t at = 0; most_han == 4 && length > 4 && length < 64 && at + 3 <= length; ++at) {
         std::uint64_t part = seed(Gram::part);
         for (std::size_t n = 0; n < 5 && at + n < length; ++n) {
           part = step(part, letter(at + n));

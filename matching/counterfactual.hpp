@@ -17,6 +17,7 @@ namespace sanqing::matching {
 struct NearVacancy {
   const VacancyFacts* vacancy;
   Blocker only;
+  bool wanted = true;  // (nearly) what the person wants, or it is not known what that is
 };
 struct NearSeeker {
   const SeekerFacts* seeker;

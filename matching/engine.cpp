@@ -12,14 +12,14 @@ struct Engine::Impl {
   std::shared_ptr<const index::Embedder> embedder;
   std::shared_ptr<const data::Taxonomy> taxonomy;
   mutable std::shared_mutex mutex;
-  std::mutex following;  // one follower at a time
-  std::unique_ptr<Standing> standing;
+  std::mutex following;                // one follower at a time
+  std::shared_ptr<Standing> standing;  // shared with a snapshot that is being written
   Followed followed;
 
   Impl(std::shared_ptr<const index::Embedder> embedder, std::shared_ptr<const data::Taxonomy> taxonomy)
       : embedder(std::move(embedder)),
         taxonomy(std::move(taxonomy)),
-        standing(std::make_unique<Standing>(this->embedder, this->taxonomy)) {}
+        standing(std::make_shared<Standing>(this->embedder, this->taxonomy)) {}
 };
 
 namespace {
@@ -32,13 +32,15 @@ Engine::Engine(std::shared_ptr<const index::Embedder> embedder, std::shared_ptr<
     : impl_(std::make_unique<Impl>(std::move(embedder), std::move(taxonomy))) {}
 Engine::~Engine() = default;
 
-void Engine::load(const data::Database& database, const Progress& progress) {
+Loaded Engine::load(const data::Database& database, const Progress& progress) {
   std::lock_guard following(impl_->following);
-  auto fresh = std::make_unique<Standing>(impl_->embedder, impl_->taxonomy);
-  Followed followed = load_standing(*fresh, database, today(), progress);
+  auto fresh = std::make_shared<Standing>(impl_->embedder, impl_->taxonomy);
+  Loaded loaded;
+  Followed followed = load_standing(*fresh, database, today(), loaded, progress);
   std::unique_lock lock(impl_->mutex);
   impl_->standing = std::move(fresh);
   impl_->followed = followed;
+  return loaded;
 }
 
 void Engine::follow(const data::Database& database, const Progress& progress) {
@@ -48,12 +50,14 @@ void Engine::follow(const data::Database& database, const Progress& progress) {
 
 void Engine::save(const data::Database& database) const {
   Followed followed;
+  std::shared_ptr<const Standing> standing;
   {
     std::shared_lock lock(impl_->mutex);
     followed = impl_->followed;
+    standing = impl_->standing;
   }
   // A row written after that moment may be saved too; its event will be replayed over it.
-  save_standing(*impl_->standing, followed, database);
+  save_standing(*standing, followed, database);
 }
 
 Matches Engine::vacancies_for(const data::Seeker& seeker, const MatchQuery& query) const {

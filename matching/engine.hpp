@@ -65,7 +65,8 @@ struct Match {
 struct Change {
   std::string constraint;  // "wage_floor", "max_km", "hours", "night", "certificate:health", ...
   std::string from, to;    // as the record writes them
-  int opens = 0;
+  int opens = 0;   // how many more would fit
+  int wanted = 0;  // of these, how many are (nearly) what the person wants; for a vacancy the same as `opens`
   Words words;
 };
 
@@ -76,7 +77,17 @@ struct Matches {
   std::vector<Words> unknown;  // what the person's clears do not say and would make the answer better
 };
 
+// `of` == 0 is a remark: which snapshot could not be used, and why.
 using Progress = std::function<void(std::string_view what, std::size_t done, std::size_t of)>;
+
+// What loading found.
+struct Loaded {
+  bool first = false;        // no snapshot was ever written in this folder, so none was lost
+  bool rebuilt = false;      // a noun had no snapshot that could be used
+  std::size_t embedded = 0;  // records whose words had to be read anew
+  // Whether the next start would have much of the same work again.
+  bool worth_saving() const { return rebuilt || embedded > 1000; }
+};
 
 class Engine {
  public:
@@ -84,10 +95,12 @@ class Engine {
   ~Engine();
 
   // Snapshot from the data folder where it is whole and of this model, else rebuilt; then the events since.
-  void load(const data::Database& database, const Progress& progress = {});
+  Loaded load(const data::Database& database, const Progress& progress = {});
   // Replays the events written since the last call. Cheap when there are none.
   void follow(const data::Database& database, const Progress& progress = {});
-  // Writes the snapshot. Throws std::runtime_error naming the file when the disk refuses.
+  // Writes the snapshot, from any thread, beside questions and `follow`: the vectors are shared for a moment and
+  // written afterwards. Not twice at once for one folder. Throws std::runtime_error naming the file when the disk
+  // refuses.
   void save(const data::Database& database) const;
 
   // The seeker need not be stored: the facts are taken from the record as given.

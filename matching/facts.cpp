@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "index/lexical.hpp"
+#include "matching/wishes.hpp"
 
 namespace sanqing::matching {
 
@@ -27,30 +28,6 @@ std::uint16_t implied_limits(std::uint16_t limits) {
   if (limits & bit(lifting_10kg)) limits |= bit(lifting_20kg);
   if (limits & bit(lifting_20kg)) limits |= bit(lifting_30kg);
   return limits;
-}
-
-// As far as one can get in the minutes a person gives, at a speed nobody doubts; beyond it is certainly too far.
-float reach_in(int minutes, data::Transport by) {
-  constexpr std::array<float, 6> km_an_hour{6, 18, 30, 35, 45, 70};  // by Transport
-  return static_cast<float>(minutes) / 60 * km_an_hour[static_cast<std::size_t>(by)];
-}
-
-// Parts of what people say that name work they do not want: "不想做保洁".
-std::string without_refusals(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> refusals{"不想", "不愿", "不做", "不要", "不能",
-                                                             "不干", "不会", "除了", "别给", "not "};
-  static constexpr std::array<std::string_view, 8> ends{"，", "。", "；", "！", ",", ";", ".", "\n"};
-  std::string kept;
-  while (!text.empty()) {
-    std::size_t end = text.size(), next = end;
-    for (std::string_view mark : ends)
-      if (std::size_t at = text.find(mark); at < end) end = at, next = at + mark.size();
-    std::string_view clause = text.substr(0, end);
-    if (std::ranges::none_of(refusals, [&](auto word) { return clause.find(word) != clause.npos; }))
-      kept.append(clause).append(" ");
-    text.remove_prefix(next);
-  }
-  return kept;
 }
 
 // Every occupation related to one of `entries`, with the closest relation, the earlier entry where two are as close.
@@ -90,12 +67,10 @@ SeekerReading read_words(const data::Seeker& seeker, const Trades& trades) {
     reading.wish_terms.push_back(index::title_terms(wanted.name));
   }
   if (!seeker.intent.text.empty()) {
-    std::string wishes = without_refusals(seeker.intent.text);
-    for (const auto& guess : trades.taxonomy().guess_occupations(wishes))
-      if (guess.confidence >= 0.5)
-        reading.wishes.push_back(
-            static_cast<OccupationIndex>(guess.occupation - trades.taxonomy().occupations().data()));
-    reading.wish_terms.push_back(index::title_terms(wishes));
+    SpokenWishes spoken = parted(seeker.intent.text);
+    trades.guess_all(spoken.wished, reading.wishes);
+    trades.guess_all(spoken.refused, reading.refused);
+    if (auto terms = index::title_terms(spoken.wished); !terms.empty()) reading.wish_terms.push_back(std::move(terms));
   }
   for (const auto& work : seeker.skills.history)
     reading.history.push_back(occupation_of(work.occupation, work.title, trades));
@@ -119,10 +94,11 @@ std::uint16_t open_questions(const data::Seeker& seeker, const SeekerFacts& fact
   auto ask = [&](bool unknown, const data::Confirmation& clear, Question question) {
     if (unknown && !clear.declined) questions |= bit(question);
   };
-  ask(facts.reading.wishes.empty() && intent.text.empty(), intent.confirmed, Question::occupation);
+  ask(facts.reading.wish_terms.empty(), intent.confirmed, Question::occupation);
   ask(!intent.wage_floor && !intent.wage_wish, intent.confirmed, Question::wage);
   ask(intent.available.empty(), intent.confirmed, Question::hours);
   ask(!intent.max_km && !intent.max_minutes, intent.confirmed, Question::distance);
+  ask(intent.max_minutes && !intent.transport, intent.confirmed, Question::transport);
   ask(!facts.home.known, seeker.family.confirmed, Question::home);
   ask(!skills.education, skills.confirmed, Question::education);
   ask(skills.history.empty() && skills.skills.empty() && skills.text.empty(), skills.confirmed, Question::experience);
@@ -131,6 +107,11 @@ std::uint16_t open_questions(const data::Seeker& seeker, const SeekerFacts& fact
 }
 
 }  // namespace
+
+float reach_in(int minutes, std::optional<data::Transport> by) {
+  constexpr std::array<float, 6> km_an_hour{6, 18, 30, 35, 45, 70};  // by Transport
+  return static_cast<float>(minutes) / 60 * km_an_hour[static_cast<std::size_t>(by.value_or(data::Transport::metro))];
+}
 
 Day day_of(const data::Date& date) { return date.days.time_since_epoch().count(); }
 
@@ -170,11 +151,8 @@ SeekerFacts facts_of(const data::Seeker& seeker, const Place& office, const Trad
   facts.home = office;
   facts.home_is_office = !seeker.latitude || !seeker.longitude;
   if (!facts.home_is_office) facts.home.locate(seeker.latitude, seeker.longitude);
-  if (intent.max_km) {
-    facts.reach_km = static_cast<float>(*intent.max_km);
-  } else if (intent.max_minutes && intent.transport) {
-    facts.reach_km = reach_in(*intent.max_minutes, *intent.transport);
-  }
+  if (intent.max_km) facts.reach_km = static_cast<float>(*intent.max_km);
+  if (intent.max_minutes) facts.reach_km = std::min(facts.reach_km, reach_in(*intent.max_minutes, intent.transport));
   facts.wage_floor = fen(intent.wage_floor);
   facts.wage_wish = std::max(fen(intent.wage_wish), facts.wage_floor);
   facts.wage_unit = intent.wage_unit;
@@ -190,6 +168,8 @@ SeekerFacts facts_of(const data::Seeker& seeker, const Place& office, const Trad
   if (facts.days_stated) facts.days = days_of(intent.days);
   if (intent.start_on) facts.start_on = day_of(*intent.start_on);
   renew_certificates(facts, skills.certificates, trades, today);
+  facts.certificates_known = skills.confirmed.on || skills.education || !skills.certificates.empty() ||
+                             !skills.history.empty() || !skills.skills.empty() || !skills.text.empty();
   facts.free = FreeTime::of(intent.available, seeker.family.duties);
   facts.has_duties = !seeker.family.duties.empty();
   facts.willing_to_train = intent.willing_to_train;
@@ -237,7 +217,7 @@ VacancyFacts facts_of(const data::Vacancy& vacancy, const Trades& trades) {
   }
   facts.experience_asked = vacancy.experience_years.value_or(0) > 0;
   facts.experience_years = static_cast<float>(vacancy.experience_years.value_or(0));
-  facts.title_terms = index::title_terms(vacancy.title);
+  facts.text_terms = index::text_terms(vacancy.title + " " + vacancy.description);
   std::uint64_t hash = text_hash(vacancy.description, text_hash(vacancy.title, text_hash(vacancy.occupation)));
   for (const auto& skill : vacancy.skills) {
     facts.needs.push_back(plain_name(skill.name));

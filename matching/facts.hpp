@@ -45,12 +45,23 @@ struct SeekerReading {
   std::vector<Closeness> wanted;  // by occupation; the best relation of each
   std::vector<Closeness> practised;
   std::vector<OccupationIndex> wishes, history;        // by place in the record; no_occupation = not in the taxonomy
+  std::vector<OccupationIndex> refused;                // said not to be wanted
   std::vector<std::vector<std::uint32_t>> wish_terms;  // index::title_terms of each wish, then of the person's words
   std::vector<std::string> abilities;  // lower-cased names of skills, past work, certificates, languages
 };
 
 // Questions whose answer would make the matching of this person better.
-enum class Question : std::uint8_t { occupation, wage, hours, distance, home, education, experience, physical };
+enum class Question : std::uint8_t {
+  occupation,
+  wage,
+  hours,
+  distance,
+  transport,
+  home,
+  education,
+  experience,
+  physical
+};
 
 struct SeekerFacts {
   data::Id id = 0;
@@ -69,6 +80,7 @@ struct SeekerFacts {
   Days days = every_day;
   Day start_on = no_day;
   CertificateSet certificates;                               // valid ones, with what they include
+  bool certificates_known = false;                           // false: nothing at all is known of the skills
   CertificateSet expired;                                    // those that have run out, with what they included
   Day certificates_until = std::numeric_limits<Day>::max();  // the first day `certificates` is out of date
   FreeTime free;
@@ -105,8 +117,8 @@ struct VacancyFacts {
   std::uint16_t usual_physical = 0, usual_activities = 0;  // of the occupation, where the advert is silent
   float experience_years = 0;
   bool experience_asked = false;
-  std::vector<std::string> needs;          // plain names of the record's skills, in its order
-  std::vector<std::uint32_t> title_terms;  // index::title_terms
+  std::vector<std::string> needs;         // plain names of the record's skills, in its order
+  std::vector<std::uint16_t> text_terms;  // index::text_terms of title and description
   std::uint64_t text_hash = 0;
   std::shared_ptr<const data::Vacancy> record;
 };
@@ -130,6 +142,10 @@ struct CourseFacts {
   std::uint64_t text_hash = 0;
   std::shared_ptr<const data::Course> record;
 };
+
+// As far as one can get in the minutes a person gives, km, at a speed nobody doubts; beyond it is certainly too far.
+// Who did not say how goes by metro.
+float reach_in(int minutes, std::optional<data::Transport> by);
 
 // `office` is the place of the person's community, used where the home is not known. `known`: a reading of the same
 // words is taken over instead of read again.

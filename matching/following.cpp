@@ -2,6 +2,10 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <set>
@@ -17,9 +21,13 @@ namespace sanqing::matching {
 namespace {
 
 // Raised whenever the texts that are embedded or the columns change their meaning.
-constexpr int format = 1;
+constexpr int format = 2;
 
 std::filesystem::path snapshot_folder(const data::Database& database) { return database.folder() / "index"; }
+
+std::filesystem::path snapshot_file(const data::Database& database, std::string_view noun) {
+  return snapshot_folder(database) / fmt::format("{}.snap", noun);
+}
 
 // What a snapshot must have been made with; the event follows after it.
 std::string stamp_of(const Standing& standing) {
@@ -124,8 +132,8 @@ Sessions all_sessions(data::Connection& connection) {
 // One noun of the snapshot; where there is none that can be used, the index stays empty and everything is embedded.
 template <class Record>
 std::set<Id> restore_vectors(Standing& standing, data::Connection& connection, const data::Database& database,
-                             Id last_event, const Progress& progress) {
-  auto file = snapshot_folder(database) / fmt::format("{}.snap", noun<Record>);
+                             Id last_event, Loaded& found, const Progress& progress) {
+  auto file = snapshot_file(database, noun<Record>);
   auto layout =
       std::is_same_v<Record, data::Vacancy> ? vacancy_layout(standing.embedder()) : plain_layout(standing.embedder());
   std::string stamp, why, made_with = stamp_of(standing);
@@ -141,20 +149,25 @@ std::set<Id> restore_vectors(Standing& standing, data::Connection& connection, c
   } else if (loaded) {
     why = file.string() + " was made with another model or taxonomy";
   }
-  if (progress && last_event > 0) progress(why, 0, 0);
+  found.rebuilt = true;
+  if (progress && !found.first) progress(why, 0, 0);
   return {};
 }
 
 // Every record of a noun into memory that nobody asks yet.
 template <class Record>
 void load_noun(Standing& standing, data::Connection& connection, const data::Database& database, Id last_event,
-               const Reader& reader, const Progress& progress) {
-  std::set<Id> changed = restore_vectors<Record>(standing, connection, database, last_event, progress);
+               const Reader& reader, Loaded& found, const Progress& progress) {
+  std::set<Id> changed = restore_vectors<Record>(standing, connection, database, last_event, found, progress);
   auto& vectors = vectors_of<Record>(standing);
   using Made = Incoming<FactsOf<Record>>;
+  std::atomic<std::size_t> embedded = 0;  // by several workers
   auto make = [&](const Record& record) {
     Made made = reader(record);
-    if (changed.contains(record.id) || !vectors.contains(record.id)) standing.embed(record, made);
+    if (changed.contains(record.id) || !vectors.contains(record.id)) {
+      standing.embed(record, made);
+      ++embedded;
+    }
     return made;
   };
   auto put = [&](std::vector<Made> batch) {
@@ -170,6 +183,7 @@ void load_noun(Standing& standing, data::Connection& connection, const data::Dat
     });
     intake.finish();
   }
+  found.embedded += embedded;
   for (Id id : changed)
     if (!shelf_of<Record>(standing).find(id)) vectors.erase(id);
   if (progress && count) progress(noun<Record>, count, count);
@@ -238,16 +252,20 @@ void renew_all_certificates(Standing& standing, Day today) {
 
 }  // namespace
 
-Followed load_standing(Standing& standing, const data::Database& database, Day today, const Progress& progress) {
+Followed load_standing(Standing& standing, const data::Database& database, Day today, Loaded& loaded,
+                       const Progress& progress) {
   data::Reading reading = database.read();
   data::Connection& connection = reading.connection();
   Id last_event = data::last_event_id(connection);
   load_offices(standing, connection);
   Sessions sessions = all_sessions(connection);
   Reader reader{standing, today, sessions};
-  load_noun<data::Vacancy>(standing, connection, database, last_event, reader, progress);
-  load_noun<data::Seeker>(standing, connection, database, last_event, reader, progress);
-  load_noun<data::Course>(standing, connection, database, last_event, reader, progress);
+  loaded.first = std::ranges::none_of(
+      std::array{noun<data::Vacancy>, noun<data::Seeker>, noun<data::Course>},
+      [&](std::string_view each) { return std::filesystem::exists(snapshot_file(database, each)); });
+  load_noun<data::Vacancy>(standing, connection, database, last_event, reader, loaded, progress);
+  load_noun<data::Seeker>(standing, connection, database, last_event, reader, loaded, progress);
+  load_noun<data::Course>(standing, connection, database, last_event, reader, loaded, progress);
   return {last_event, today};
 }
 
@@ -288,9 +306,9 @@ void save_standing(const Standing& standing, const Followed& followed, const dat
     data::Reading reading = database.read();
     stamp = stamp_of(standing) + event_mark(reading.connection(), followed.event);
   }
-  standing.vacancy_vectors.save(folder / "vacancies.snap", stamp);
-  standing.seeker_vectors.save(folder / "seekers.snap", stamp);
-  standing.course_vectors.save(folder / "courses.snap", stamp);
+  standing.vacancy_vectors.save(snapshot_file(database, noun<data::Vacancy>), stamp);
+  standing.seeker_vectors.save(snapshot_file(database, noun<data::Seeker>), stamp);
+  standing.course_vectors.save(snapshot_file(database, noun<data::Course>), stamp);
 }
 
 }  // namespace sanqing::matching

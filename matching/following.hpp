@@ -16,7 +16,8 @@ struct Followed {
   Day day = no_day;  // for which certificates were looked at
 };
 
-Followed load_standing(Standing& standing, const data::Database& database, Day today, const Progress& progress);
+Followed load_standing(Standing& standing, const data::Database& database, Day today, Loaded& loaded,
+                       const Progress& progress);
 
 // Reads and embeds beside those who hold `mutex` shared; takes it alone to put away what changed.
 void follow_standing(Standing& standing, std::shared_mutex& mutex, Followed& followed, const data::Database& database,

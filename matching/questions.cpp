@@ -2,6 +2,7 @@
 // be reached is looked at, so the count is exact), who is near enough to be judged, the judgement, the words.
 #include <algorithm>
 
+#include "matching/clears/clears.hpp"
 #include "matching/standing.hpp"
 
 namespace sanqing::matching {
@@ -54,11 +55,12 @@ std::vector<const Facts*> shortlist(const std::vector<const Facts*>& eligible, s
 }
 
 std::vector<Words> unanswered(const SeekerFacts& seeker) {
-  static const std::array<Words, 8> questions{{
+  static const std::array<Words, 9> questions{{
       {"想做什么工作还没问清", "what work is wanted is not known yet"},
       {"想要多少工资还没问清", "the wage wanted is not known yet"},
       {"一天里几点到几点有空还没问清", "the free hours are not known yet"},
       {"最远愿意走多远还没问清", "how far they would go is not known yet"},
+      {"出门坐什么车还没问清", "how they would travel is not known yet"},
       {"住在哪里还没登记", "where they live is not known yet"},
       {"学历还没登记", "education is not known yet"},
       {"会什么、做过什么还没登记", "skills and past work are not known yet"},
@@ -127,7 +129,15 @@ Matches Standing::vacancies_for(const data::Seeker& seeker, const MatchQuery& qu
     match.vacancy = one.facts->record;
     explain(job_rules(), pair, Address{true}, match);
   }
-  if (query.changes) matches.changes = changes_for(asked.facts, survey.near, trades_, today);
+  if (query.changes) {
+    auto intent_block = std::span(asked.vector).first(static_cast<std::size_t>(embedder_->dimension()));
+    if (!asked.facts.reading.wish_terms.empty())
+      for (NearVacancy& miss : survey.near) {
+        float cosine = vacancy_vectors.first_block_dot(miss.vacancy->id, intent_block);
+        miss.wanted = chance_wanted(asked.facts, *miss.vacancy, cosine).value_or(1) >= 0.5f;
+      }
+    matches.changes = changes_for(asked.facts, survey.near, trades_, today);
+  }
   matches.unknown = unanswered(asked.facts);
   return matches;
 }

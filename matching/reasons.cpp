@@ -63,6 +63,20 @@ data::Words spoken_years(double years) {
   return {number + " 年", number + (number == "1" ? " year" : " years")};
 }
 
+data::Words per(data::WageUnit unit) {
+  switch (unit) {
+    case data::WageUnit::month:
+      return {"元/月", "a month"};
+    case data::WageUnit::day:
+      return {"元/天", "a day"};
+    case data::WageUnit::hour:
+      return {"元/小时", "an hour"};
+    case data::WageUnit::year:
+      return {"元/年", "a year"};
+  }
+  return {};
+}
+
 data::Words name_of(data::Education education) { return inside_a_sentence(data::label(education)); }
 data::Words name_of(data::EmploymentForm form) { return inside_a_sentence(data::label(form)); }
 data::Words name_of(data::Activity activity) { return inside_a_sentence(data::label(activity)); }

@@ -17,6 +17,7 @@ namespace sanqing::matching {
 data::Words spoken_km(float km);            // 800 米, 1.2 公里
 data::Words spoken_clock(int minutes);      // 下午 5 点, 早上 8 点半 | 17:00, 8:30
 std::string yuan(std::int64_t fen);         // 3500, 18.5
+data::Words per(data::WageUnit);            // 元/月 | a month
 data::Words spoken_years(double years);     // 3 年, 半年, 1.5 年
 std::string clock_range(int from, int to);  // 08:30–16:00
 // The labels of data/labels, as they stand inside a sentence.

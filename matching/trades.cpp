@@ -99,6 +99,12 @@ OccupationIndex Trades::guess(std::string_view text, double confidence) const {
   return static_cast<OccupationIndex>(guesses[0].occupation - taxonomy_->occupations().data());
 }
 
+void Trades::guess_all(std::string_view text, std::vector<OccupationIndex>& found) const {
+  for (const data::Guess& guess : taxonomy_->guess_occupations(text))
+    if (guess.confidence >= 0.5)
+      found.push_back(static_cast<OccupationIndex>(guess.occupation - taxonomy_->occupations().data()));
+}
+
 Relation Trades::relation(OccupationIndex from, OccupationIndex to) const {
   if (from == no_occupation || to == no_occupation) return Relation::none;
   if (from == to) return Relation::same;

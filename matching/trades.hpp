@@ -57,6 +57,8 @@ class Trades {
   OccupationIndex find(std::string_view code) const;
   // The best guess from free text with at least `confidence`.
   OccupationIndex guess(std::string_view text, double confidence = 0.5) const;
+  // Every occupation that free text names with a confidence of at least 0.5, added to `found`.
+  void guess_all(std::string_view text, std::vector<OccupationIndex>& found) const;
   const data::Occupation& occupation(OccupationIndex index) const { return taxonomy_->occupations()[index]; }
   std::size_t size() const { return taxonomy_->occupations().size(); }
   Relation relation(OccupationIndex from, OccupationIndex to) const;

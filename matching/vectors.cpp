@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "index/kernels.hpp"
+#include "matching/wishes.hpp"
 
 namespace sanqing::matching {
 
@@ -27,7 +28,7 @@ std::string intent_words(const data::Seeker& seeker, const Trades& trades) {
     add_words(text, wanted.name);
     add_occupation(text, wanted.code, trades);
   }
-  add_words(text, seeker.intent.text);
+  add_words(text, parted(seeker.intent.text).wished);
   return text;
 }
 
@@ -73,6 +74,13 @@ std::string skills_words(const data::Course& course, const Trades& trades) {
   return text;
 }
 
+void unit(std::span<float> block) {
+  float square = 0;
+  for (float value : block) square += value * value;
+  if (square > 0)
+    for (float& value : block) value /= std::sqrt(square);
+}
+
 template <class Record>
 void embed_both(const Record& record, const Trades& trades, const index::Embedder& embedder, std::span<float> out) {
   auto dimension = static_cast<std::size_t>(embedder.dimension());
@@ -80,15 +88,16 @@ void embed_both(const Record& record, const Trades& trades, const index::Embedde
   embedder.embed(skills_words(record, trades), out.subspan(dimension, dimension));
 }
 
+// What a vacancy is: half its title, half all it says, so that an odd title ("楼面") does not hide the work.
+void blend_title_with_text(std::span<float> out) {
+  auto dimension = (out.size() - condition_size) / 2;
+  auto title = out.first(dimension), text = out.subspan(dimension, dimension);
+  for (std::size_t at = 0; at < dimension; ++at) title[at] += text[at];
+  unit(title);
+}
+
 // The places of the hand-made block.
 enum Place : std::size_t { two_hours = 0, week_days = 12, nights = 15, pay = 16, forms = 24, lodging = 30 };
-
-void unit(std::span<float> block) {
-  float square = 0;
-  for (float value : block) square += value * value;
-  if (square > 0)
-    for (float& value : block) value /= std::sqrt(square);
-}
 
 // The shares of each two hours of the day that lie in `day`.
 void spread_hours(const DayTime& day, std::span<float> block, float weight) {
@@ -151,8 +160,9 @@ std::vector<index::Condition> conditions_of(const SeekerFacts& seeker) {
   if (seeker.limits) conditions.push_back({VacancyColumns::physical, none_of, seeker.limits});
   conditions.push_back({VacancyColumns::reserved, any_of, seeker.groups | everyone});
   if (seeker.forms) conditions.push_back({VacancyColumns::form, any_of, seeker.forms});
-  conditions.push_back(
-      {VacancyColumns::certificates, none_of, static_cast<std::int32_t>(~seeker.certificates.first_bits())});
+  if (seeker.certificates_known)
+    conditions.push_back(
+        {VacancyColumns::certificates, none_of, static_cast<std::int32_t>(~seeker.certificates.first_bits())});
   return conditions;
 }
 
@@ -164,6 +174,7 @@ void embed_words(const data::Seeker& seeker, const Trades& trades, const index::
 void embed_words(const data::Vacancy& vacancy, const Trades& trades, const index::Embedder& embedder,
                  std::span<float> out) {
   embed_both(vacancy, trades, embedder, out);
+  blend_title_with_text(out);
 }
 
 void embed_words(const data::Course& course, const Trades& trades, const index::Embedder& embedder,

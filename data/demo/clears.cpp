@@ -1,4 +1,4 @@
-// What people say about the work they want, what they can do, and what their family allows.
+// What work people want and what their family allows.
 
 #include <fmt/format.h>
 
@@ -34,31 +34,20 @@ class Telling {
 
   void tell() {
     if (person_.kind == Kind::thin) return;
-    tell_family();
-    tell_intent();
-    tell_skills();
-    if (person_.kind != Kind::declined) return;
     // They may say nothing about one of the three; that is an answer.
-    if (random_.chance(60)) {
-      seeker_.family = {};
-      seeker_.family.confirmed = confirmed(true);
-    } else {
-      seeker_.intent.wage_floor = seeker_.intent.wage_wish = {};
-      seeker_.intent.confirmed = confirmed(true);
-    }
+    const bool declines = person_.kind == Kind::declined, declines_family = declines && random_.chance(60);
+    if (declines_family)
+      seeker_.family.confirmed = confirmation(making_, person_, seeker_, true);
+    else
+      tell_family();
+    fill_skills(making_, person_, seeker_);
+    tell_intent();
+    if (!declines || declines_family) return;
+    seeker_.intent.wage_floor = seeker_.intent.wage_wish = {};
+    seeker_.intent.confirmed = confirmation(making_, person_, seeker_, true);
   }
 
  private:
-  Confirmation confirmed(bool declined = false) {
-    if (!declined && random_.chance(7)) return {};
-    int ago = random_.between(0, 150);
-    if (person_.kind == Kind::stale) ago = random_.between(190, 480);
-    const auto registered = seeker_.registered_on.days;
-    const Date on{std::max(making_.options.today.days - days(ago), registered)};
-    const auto officer = making_.officer_of(seeker_.organisation_id);
-    return {on, making_.office.accounts[static_cast<std::size_t>(officer) - 1].display_name, declined};
-  }
-
   void tell_family() {
     auto& family = seeker_.family;
     family.single_parent = person_.kind == Kind::single_parent;
@@ -67,9 +56,7 @@ class Telling {
       family.duties.push_back(school_run);
     if (person_.child_at_school && random_.chance(25)) family.duties.push_back(school_morning);
     if (person_.kind == Kind::elder_at_home) family.duties.push_back(noon_at_home);
-    if (random_.chance(person_.is_hard_to_place() ? 30 : 5))
-      family.note = random_.one_of(making_.material.list("family_notes"));
-    family.confirmed = confirmed();
+    family.confirmed = confirmation(making_, person_, seeker_);
   }
 
   // The hours left beside the duties.
@@ -103,16 +90,16 @@ class Telling {
     const auto& neighbours = job_.occupation->neighbours;
     for (int more = random_.between(0, 2); more > 0 && !neighbours.empty(); --more) {
       const auto* other = taxonomy.occupation(random_.one_of(neighbours));
+      if (!may_do(*other)) continue;
       const bool known = std::any_of(intent.occupations.begin(), intent.occupations.end(),
                                      [&](const WantedOccupation& wanted) { return wanted.code == other->code; });
       if (!known) intent.occupations.push_back({other->code, other->name.zh});
     }
-    intent.text = random_.one_of(job_.sayings);
-    if (random_.chance(30)) intent.text += "，" + random_.one_of(job_.sayings);
     wish_for_wage();
     const bool can_nights = seeker_.family.duties.empty() && person_.kind != Kind::single_parent;
     if (!random_.chance(20)) intent.night_ok = can_nights && random_.chance(person_.sex == Sex::M ? 45 : 15);
     if (!random_.chance(12)) intent.available = free_hours();
+    keep_to_hours();
     if (random_.chance(70))
       intent.days = random_.chance(30) ? std::vector{1, 2, 3, 4, 5} : std::vector{1, 2, 3, 4, 5, 6};
     if (!random_.chance(20)) add_forms();
@@ -121,10 +108,29 @@ class Telling {
     static constexpr Transport ways[] = {Transport::walk, Transport::bus, Transport::bus, Transport::metro,
                                          Transport::electric_bike};
     if (!random_.chance(15)) intent.transport = ways[random_.between(0, 4)];
+    // Nobody goes on foot or rides who cannot walk or see.
+    const auto& limits = seeker_.skills.limits;
+    if (intent.transport && std::any_of(limits.begin(), limits.end(), [](Physical limit) {
+          return limit == Physical::walking || limit == Physical::sight;
+        }))
+      intent.transport = Transport::bus;
     if (random_.chance(40)) intent.start_on = Date{making_.options.today.days + days(random_.between(0, 30))};
     if (!random_.chance(20)) intent.willing_to_train = random_.chance(65);
     refuse();
-    intent.confirmed = confirmed();
+    intent.confirmed = confirmation(making_, person_, seeker_);
+  }
+
+  // Of neighbouring work, none that is done at night by those who are not free then.
+  void keep_to_hours() {
+    auto& intent = seeker_.intent;
+    const bool late = std::any_of(intent.available.begin(), intent.available.end(),
+                                  [](const Hours& free) { return free.to >= at(22); });
+    if (intent.night_ok != false && (late || intent.available.empty())) return;
+    std::erase_if(intent.occupations, [&](const WantedOccupation& wanted) {
+      const auto& usual = making_.material.taxonomy->occupation(wanted.code)->activities;
+      return wanted.code != job_.occupation->code &&
+             std::find(usual.begin(), usual.end(), Activity::night) != usual.end();
+    });
   }
 
   void add_forms() {
@@ -151,104 +157,12 @@ class Telling {
     if (!seeker_.family.duties.empty()) add(refuses, Activity::live_in);
   }
 
-  Education education() {
-    const int age = person_.age(making_.options.today);
-    if (person_.kind == Kind::young || person_.kind == Kind::office)
-      return random_.chance(65)   ? Education::college
-             : random_.chance(50) ? Education::bachelor
-                                  : Education::secondary_vocational;
-    static constexpr Education all[] = {
-        Education::illiterate,           Education::primary,          Education::junior, Education::senior,
-        Education::secondary_vocational, Education::technical_school, Education::college};
-    static constexpr int old_likely[] = {2, 18, 52, 18, 6, 3, 1}, younger_likely[] = {0, 5, 43, 22, 15, 7, 8};
-    const auto drawn = all[age >= 45 ? random_.weighted(old_likely) : random_.weighted(younger_likely)];
-    // Nobody wishes for a desk without the schooling it asks for.
-    return std::max(drawn, job_.education >= Education::senior ? job_.education : Education::illiterate);
-  }
-
-  void tell_certificates() {
-    auto& held = seeker_.skills.certificates;
-    for (const auto& needed : job_.certificates) {
-      const int holds = person_.kind == Kind::licensed ? 95 : needed.after_hire ? 35 : needed.must ? 70 : 20;
-      if (!random_.chance(holds)) continue;
-      Certificate made{needed.kind, fmt::format("DEMO{:08}", random_.between(1, 99999999)), {}};
-      // A health certificate lives a year.
-      if (needed.kind == "health") made.expires_on = Date{making_.options.today.days + days(random_.between(-60, 360))};
-      held.push_back(std::move(made));
-    }
-    const bool drives =
-        std::any_of(held.begin(), held.end(), [](const auto& c) { return c.kind.starts_with("driver"); });
-    if (!drives && random_.chance(person_.sex == Sex::M ? 25 : 8)) held.push_back({"driver_c1", "", {}});
-  }
-
-  void tell_history() {
-    auto& history = seeker_.skills.history;
-    const int age = person_.age(making_.options.today);
-    const int working_years = std::max(0, age - 20);
-    if (person_.kind == Kind::laid_off || (age > 45 && random_.chance(45)))
-      history.push_back({"", "重庆" + random_.one_of(making_.material.list("factories")) + "职工",
-                         static_cast<double>(random_.between(3, std::max(4, working_years / 2))), false});
-    if (working_years > 2 && random_.chance(75))
-      history.push_back({job_.occupation->code, random_.one_of(job_.titles),
-                         static_cast<double>(random_.between(1, std::max(2, std::min(20, working_years / 2)))), false});
-    if (person_.kind == Kind::elder_at_home) {
-      static constexpr const char* cared[] = {"照顾瘫痪母亲", "照顾中风的公公", "照顾患病的父亲", "照顾生病的爱人"};
-      history.push_back({"4-10-01-05", cared[random_.between(0, 3)], static_cast<double>(random_.between(1, 9)), true});
-    }
-    if (person_.sex == Sex::F && age > 45 && random_.chance(25))
-      history.push_back({"4-10-01-02", "在家带孙子", static_cast<double>(random_.between(1, 5)), true});
-    if (person_.kind == Kind::landless_farmer)
-      history.push_back({"5-01-02-01", "在老家种地", static_cast<double>(random_.between(5, 25)), true});
-  }
-
-  void tell_limits() {
-    auto& limits = seeker_.skills.limits;
-    const int age = person_.age(making_.options.today);
-    if (person_.kind == Kind::disabled) {
-      static const std::vector<std::vector<Physical>> kinds = {
-          {Physical::standing, Physical::walking, Physical::stairs, Physical::lifting_20kg},
-          {Physical::sight},
-          {Physical::hearing},
-          {Physical::fine_hands, Physical::lifting_10kg},
-          {Physical::lifting_10kg, Physical::heights, Physical::stairs}};
-      limits = random_.one_of(kinds);
-      return;
-    }
-    if (age > 45 && random_.chance(22))
-      limits.push_back(random_.chance(50) ? Physical::lifting_20kg : Physical::lifting_30kg);
-    if (age > 45 && random_.chance(10)) limits.push_back(Physical::bending);
-    if (random_.chance(5)) limits.push_back(Physical::heights);
-  }
-
-  void tell_skills() {
-    auto& skills = seeker_.skills;
-    static constexpr SkillLevel levels[] = {SkillLevel::beginner, SkillLevel::able, SkillLevel::able,
-                                            SkillLevel::skilled, SkillLevel::expert};
-    for (const auto& name : job_.skills) {
-      if (!random_.chance(65)) continue;
-      Skill made{name, {}, {}};
-      if (random_.chance(70)) made.level = levels[random_.between(0, 4)];
-      if (random_.chance(50)) made.years = random_.between(1, 15);
-      skills.skills.push_back(std::move(made));
-    }
-    if (person_.sex == Sex::F && random_.chance(35) && person_.age(making_.options.today) > 35)
-      skills.skills.push_back({"做家常菜", SkillLevel::able, {}});
-    skills.education = education();
-    tell_certificates();
-    tell_history();
-    tell_limits();
-    skills.languages = {"重庆话"};
-    if (random_.chance(60)) skills.languages.push_back("普通话");
-    const int age = person_.age(making_.options.today);
-    skills.phone_literacy = age > 50 && random_.chance(30) ? Literacy::none
-                            : random_.chance(60)           ? Literacy::good
-                                                           : Literacy::basic;
-    const bool desk = *skills.education >= Education::college;
-    skills.computer_literacy = desk                             ? Literacy::good
-                               : age > 42 && random_.chance(70) ? Literacy::none
-                                                                : Literacy::basic;
-    if (random_.chance(25)) skills.text = random_.one_of(job_.sayings);
-    skills.confirmed = confirmed();
+  // Work at the wheel is wished for by those who have the licence it takes.
+  bool may_do(const Occupation& occupation) const {
+    return std::all_of(occupation.certificates.begin(), occupation.certificates.end(), [&](const std::string& kind) {
+      const bool licence = (kind.starts_with("driver_") && kind < "driver_d") || kind == "forklift";
+      return !licence || holds(*making_.material.taxonomy, seeker_, kind);
+    });
   }
 
   Making& making_;
@@ -259,6 +173,16 @@ class Telling {
 };
 
 }  // namespace
+
+Confirmation confirmation(Making& making, const Person& person, const Seeker& seeker, bool declined) {
+  auto& random = making.random;
+  if (!declined && random.chance(7)) return {};
+  int ago = random.between(0, 150);
+  if (person.kind == Kind::stale) ago = random.between(190, 480);
+  const Date on{std::max(making.options.today.days - days(ago), seeker.registered_on.days)};
+  const auto officer = making.officer_of(seeker.organisation_id);
+  return {on, making.office.accounts[static_cast<std::size_t>(officer) - 1].display_name, declined};
+}
 
 void fill_clears(Making& making, const Person& person, Seeker& seeker) { Telling(making, person, seeker).tell(); }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "data/demo/phrases.hpp"
 #include "data/records/vacancy.hpp"
 #include "data/taxonomy.hpp"
 
@@ -17,7 +18,8 @@ struct Job {
   const Occupation* occupation = nullptr;
   int vacancies = 0;       // weight among vacancies
   int men = 0, women = 0;  // weight among wishes
-  std::vector<std::string> titles, industries;
+  std::vector<AdvertPhrase> titles;
+  std::vector<std::string> industries;
   EmploymentForm form = EmploymentForm::full_time;
   WageUnit unit = WageUnit::month;
   int low = 0, high = 0;  // yuan
@@ -29,7 +31,9 @@ struct Job {
   std::vector<std::string> skills;
   std::vector<Physical> physical;
   std::vector<Activity> activities;
-  std::vector<std::string> duties, sayings;
+  std::vector<AdvertPhrase> duties;
+  std::vector<PersonPhrase> sayings;
+  int since = 20;  // years; such work is not older
 };
 
 struct Subdistrict {
@@ -51,8 +55,12 @@ struct Material {
   std::vector<Subdistrict> subdistricts;
   std::vector<CourseKind> courses;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
+  std::map<std::string, std::vector<PersonPhrase>, std::less<>> people_phrases;
+  std::map<std::string, std::vector<AdvertPhrase>, std::less<>> advert_phrases;
 
   const std::vector<std::string>& list(std::string_view name) const;
+  const std::vector<PersonPhrase>& about_people(std::string_view name) const;
+  const std::vector<AdvertPhrase>& in_adverts(std::string_view name) const;
 
   // Throws std::logic_error where a table names what is not there.
   static Material shipped();

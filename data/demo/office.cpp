@@ -43,16 +43,32 @@ std::string person_name(Random& random, const Material& material, Sex sex, int b
 
 namespace {
 
-// Within a day, deeds follow each other through the opening hours (9 to 17 in Chongqing).
-void set_times(std::vector<Deed>& deeds) {
+using std::chrono::hours;
+
+struct Opening {
+  Time from, to;
+};
+
+// 9 to 17 o'clock in Chongqing (1 to 9 UTC). The day on which the office is built is not over; built before it opens,
+// what happened that day happened in the last hour. Days that lie ahead (--today in the future) are told as of now.
+Opening opening(Time day, Time now) {
+  const auto midnight = day.seconds - hours(8);
+  const auto from = day.seconds + hours(1), to = day.seconds + hours(9);
+  if (now.seconds >= to) return {{from}, {to}};
+  if (now.seconds < midnight) return {now, now};
+  return {{now.seconds > from ? from : std::max(midnight, now.seconds - hours(1))}, now};
+}
+
+// Within a day, deeds follow each other through the opening hours.
+void set_times(std::vector<Deed>& deeds, Time now) {
   std::stable_sort(deeds.begin(), deeds.end(), [](const Deed& a, const Deed& b) { return a.at < b.at; });
   for (std::size_t begin = 0; begin < deeds.size();) {
     std::size_t end = begin;
     while (end < deeds.size() && deeds[end].at == deeds[begin].at) ++end;
-    const Time day = deeds[begin].at;
+    const auto [from, to] = opening(deeds[begin].at, now);
+    const auto seconds = static_cast<std::size_t>((to.seconds - from.seconds).count());
     for (std::size_t i = begin; i < end; ++i)
-      deeds[i].at.seconds = day.seconds + std::chrono::hours(1) +
-                            std::chrono::seconds(static_cast<long>(8 * 3600 * (i - begin) / (end - begin)));
+      deeds[i].at.seconds = from.seconds + std::chrono::seconds(seconds * (i - begin) / (end - begin));
     begin = end;
   }
 }
@@ -69,8 +85,9 @@ Office make_office(const Options& options) {
   make_vacancies(making, vacancies);
   make_people(making, options.seekers);
   live_the_year(making);
+  let_people_speak(making);
   make_notices(making);
-  set_times(making.office.deeds);
+  set_times(making.office.deeds, options.now);
   return std::move(making.office);
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 // The demo office: Yuzhong district of Chongqing with its 13 subdistricts of 2003, invented people with identity
 // numbers of an area code that does not exist (999999), invented employers, and a year of work for them. Made in memory
-// by pure functions, the same for the same options and program, then written through the repositories.
+// by pure functions, the same for the same options and program (on the present day only, the times of that day follow
+// the clock), then written through the repositories.
 
 #include <cstdint>
 #include <filesystem>
@@ -21,6 +22,8 @@ struct Options {
   std::uint64_t seed = 2003;
   Date today = Date::today();
   std::string password_hash;  // of every account
+  // When it is built. Nothing in the office has happened later, nor after the day it is told up to.
+  Time now = Time::now();
 };
 
 enum class Noun {

@@ -32,6 +32,8 @@ struct Spot {
 };
 Spot near(Random& random, double latitude, double longitude, double spread);
 std::string phone_number(Random& random);
+// Does a body with these limits do what a job asks of it?
+bool body_allows(const std::vector<Physical>& limits, Physical demand);
 std::string person_name(Random& random, const Material& material, Sex sex, int birth_year,
                         const std::string& surname = {});
 
@@ -43,6 +45,7 @@ void make_courses(Making& making);
 void make_people(Making& making, int count);
 // Lives the year: referrals, placements, follow-ups, seats, and what they change in seekers and vacancies.
 void live_the_year(Making& making);
+void let_people_speak(Making& making);
 void make_notices(Making& making);
 
 }  // namespace sanqing::data::demo

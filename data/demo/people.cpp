@@ -68,6 +68,16 @@ class Crowd {
     }
   }
 
+  std::vector<Physical> disability() {
+    static const std::vector<std::vector<Physical>> kinds = {
+        {Physical::standing, Physical::walking, Physical::stairs, Physical::bending, Physical::lifting_20kg},
+        {Physical::sight},
+        {Physical::hearing},
+        {Physical::fine_hands, Physical::lifting_10kg},
+        {Physical::lifting_10kg, Physical::heights, Physical::stairs}};
+    return random_.one_of(kinds);
+  }
+
   Date birthday(int age) {
     const int offset = random_.between(0, 360);
     return {add_months(making_.options.today, -12 * age).days - days(offset)};
@@ -87,6 +97,14 @@ class Crowd {
                                       [](const auto& c) { return c.must && !c.after_hire; });
       if (person.kind == Kind::licensed) weight = papers ? weight * 3 + 1 : 0;
       if (person.kind == Kind::flexible && job.unit == WageUnit::month) weight /= 4;
+      // Posts for recognised people are seldom asked for by others, and heavy work not by those who cannot do it.
+      if (job.form == EmploymentForm::public_welfare) weight = person.is_hard_to_place() ? weight * 2 : weight / 20;
+      const bool able = std::all_of(job.physical.begin(), job.physical.end(),
+                                    [&](Physical demand) { return body_allows(person.limits, demand); });
+      const bool drives =
+          std::find(job.activities.begin(), job.activities.end(), Activity::driving) != job.activities.end();
+      if (drives && !person.limits.empty()) weight = 0;
+      if (!able || person.age(making_.options.today) < 18 + 2 * job.years) weight = 0;
       weights.push_back(weight);
     }
     return random_.weighted(weights);
@@ -104,9 +122,12 @@ class Crowd {
     const bool couple = kind == Kind::zero_employment;
     Person first{kind, random_.chance(43) ? Sex::M : Sex::F, {}, 0, {}};
     if (kind == Kind::single_parent || kind == Kind::school_run) first.sex = random_.chance(85) ? Sex::F : Sex::M;
-    first.born = birthday(age_of(kind, first.sex));
+    const int age = age_of(kind, first.sex);
+    first.born = birthday(age);
+    if (kind == Kind::disabled) first.limits = disability();
     first.job = wish(first);
-    first.child_at_school = kind == Kind::single_parent || kind == Kind::school_run || random_.chance(20);
+    first.child_at_school =
+        kind == Kind::single_parent || kind == Kind::school_run || (age >= 28 && age <= 55 && random_.chance(25));
 
     const Id home = community(wanted);
     const Date registered = registered_on(first);
@@ -208,12 +229,20 @@ class Crowd {
            false});
     }
     if (person.child_at_school)
-      add({Relation::child, "", {}, this_year - random_.between(6, 14), WorkStatus::student, Money{}, false, true});
-    if (person.kind == Kind::elder_at_home || random_.chance(18))
+      add({Relation::child,
+           "",
+           {},
+           this_year - random_.between(std::clamp(age - 42, 6, 13), std::clamp(age - 22, 6, 14)),
+           WorkStatus::student,
+           Money{},
+           false,
+           true});
+    const int parent = std::clamp(age + random_.between(22, 36), 60, 92);
+    if (person.kind == Kind::elder_at_home || (age >= 30 && random_.chance(20)))
       add({Relation::parent,
            "",
            {},
-           this_year - random_.between(70, 88),
+           this_year - parent,
            WorkStatus::retired,
            Money::yuan(random_.between(0, 28) * 100),
            random_.chance(30),
@@ -247,9 +276,9 @@ class Crowd {
       seeker.id = static_cast<Id>(office.seekers.size()) + 1;
       seeker.household_id = household.id;
       join(office.households[static_cast<std::size_t>(household.id) - 1], member);
+      making_.job_of_seeker.push_back(member.person.job);
       fill_clears(making_, member.person, seeker);
       office.deeds.push_back({day, Noun::seekers, seeker.id, "created", officer, home, {}});
-      making_.job_of_seeker.push_back(member.person.job);
       office.seekers.push_back(std::move(seeker));
     }
   }

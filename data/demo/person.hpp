@@ -35,12 +35,19 @@ struct Person {
   std::size_t job = 0;  // place in material.jobs
   std::string surname;  // of the family; empty = any
   bool child_at_school = false;
+  std::vector<Physical> limits = {};  // of the disabled; others tell theirs later
 
   int age(Date on) const { return full_years(born, on); }
   bool is_hard_to_place() const { return kind <= Kind::single_parent; }
 };
 
-// The three clears of a person; `seeker` already has its address and dates.
+// The three clears of a person, without words of their own; `seeker` already has its address and dates.
 void fill_clears(Making& making, const Person& person, Seeker& seeker);
+void fill_skills(Making& making, const Person& person, Seeker& seeker);
+// Who confirmed a clear and when, or that the person declined to say.
+Confirmation confirmation(Making& making, const Person& person, const Seeker& seeker, bool declined = false);
+bool holds(const Taxonomy& taxonomy, const Seeker& person, std::string_view certificate);
+// Whose record this is, in the words of phrases.hpp; only for people who stand in the office's list.
+PersonFacts facts_of(const Making& making, const Seeker& person);
 
 }  // namespace sanqing::data::demo

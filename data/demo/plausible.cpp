@@ -12,13 +12,6 @@ bool contains(const std::vector<T>& items, const T& item) {
   return std::find(items.begin(), items.end(), item) != items.end();
 }
 
-bool body_allows(const std::vector<Physical>& limits, Physical demand) {
-  if (contains(limits, demand)) return false;
-  const bool heavier = demand == Physical::lifting_20kg || demand == Physical::lifting_30kg;
-  if (heavier && contains(limits, Physical::lifting_10kg)) return false;
-  return demand != Physical::lifting_30kg || !contains(limits, Physical::lifting_20kg);
-}
-
 bool has_papers(const Taxonomy& taxonomy, const Seeker& seeker, const NeededCertificate& needed) {
   if (!needed.must || needed.after_hire) return true;
   return std::any_of(seeker.skills.certificates.begin(), seeker.skills.certificates.end(),
@@ -44,9 +37,17 @@ double distance_km(const Seeker& seeker, const Vacancy& vacancy) {
 
 }  // namespace
 
+bool body_allows(const std::vector<Physical>& limits, Physical demand) {
+  if (contains(limits, demand)) return false;
+  const bool heavier = demand == Physical::lifting_20kg || demand == Physical::lifting_30kg;
+  if (heavier && contains(limits, Physical::lifting_10kg)) return false;
+  return demand != Physical::lifting_30kg || !contains(limits, Physical::lifting_20kg);
+}
+
 bool is_plausible(const Taxonomy& taxonomy, const Seeker& seeker, const Vacancy& vacancy) {
   const auto& intent = seeker.intent;
   const auto& skills = seeker.skills;
+  if (vacancy.title.find("盲人") != std::string::npos && !contains(skills.limits, Physical::sight)) return false;
   if (!vacancy.reserved_for.empty() &&
       std::none_of(vacancy.reserved_for.begin(), vacancy.reserved_for.end(),
                    [&](PriorityGroup group) { return contains(seeker.groups, group); }))

@@ -23,7 +23,6 @@ Story::Story(Making& making)
       cases_(making.office.seekers.size()),
       open_vacancies_(making.material.jobs.size()),
       open_referrals_(making.office.vacancies.size()),
-      seekers_by_job_(making.material.jobs.size()),
       seats_of_(making.office.sessions.size()) {
   const auto& jobs = making.material.jobs;
   for (const auto& person : making.office.seekers) {
@@ -34,7 +33,7 @@ Story::Story(Making& making)
       const bool reserved = jobs[job].form == EmploymentForm::public_welfare && !person.groups.empty();
       if (wants || reserved) wished.push_back(job);
     }
-    seekers_by_job_[making.job_of_seeker[static_cast<std::size_t>(person.id) - 1]].push_back(person.id);
+    for (const auto& wanted : person.intent.occupations) wanting_[wanted.code].push_back(person.id);
   }
 }
 
@@ -189,6 +188,16 @@ Id Story::follow_up(FollowUpKind kind, Id person, Date on, Date due, std::option
   return made.id;
 }
 
+std::string Story::note_of(Id id, Date on) {
+  const auto& known = case_of(id);
+  auto facts = facts_of(making_, seeker(id));
+  facts.set(known.placement ? PersonFact::works : PersonFact::looks);
+  if (known.placement) facts.set(PersonFact::month_worked, add_months(placement(known.placement).started_on, 1) <= on);
+  if (known.open_referral)
+    facts.set(PersonFact::interviewed, referral(known.open_referral).state == ReferralState::interview);
+  return says("notes", facts);
+}
+
 void Story::contacts(Id id, Date on) {
   auto& call = making_.office.follow_ups[static_cast<std::size_t>(id) - 1];
   auto& known = case_of(call.seeker_id);
@@ -205,7 +214,7 @@ void Story::contacts(Id id, Date on) {
                 : random_.chance(30) ? FollowUpResult::news
                                      : FollowUpResult::reached;
   if (works && known.placement == 0) call.result = FollowUpResult::lost_job;
-  if (reached && random_.chance(60)) call.note = any("notes");
+  if (reached && random_.chance(60)) call.note = note_of(call.seeker_id, on);
   tell(on, Noun::follow_ups, id, "followed_up", call.organisation_id, call.note);
   known.unreached_in_a_row = reached ? 0 : known.unreached_in_a_row + 1;
   if (call.kind == FollowUpKind::first_contact && seeker(call.seeker_id).status == SeekerStatus::registered)

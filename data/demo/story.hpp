@@ -2,9 +2,10 @@
 // The year of the demo office, lived step by step in the order of days: everybody's steps stand in one queue, so that a
 // place is taken once, and what follows from it is known to all the same day. Private to data/demo.
 
+#include <map>
 #include <queue>
 
-#include "data/demo/parts.hpp"
+#include "data/demo/person.hpp"
 
 namespace sanqing::data::demo {
 
@@ -67,6 +68,10 @@ class Story {
   CourseSession& session(Id id) { return making_.office.sessions[static_cast<std::size_t>(id) - 1]; }
   Case& case_of(Id seeker) { return cases_[static_cast<std::size_t>(seeker) - 1]; }
   bool looks_for_work(Id seeker);
+  // One of the phrases that hold; there must be one that always does.
+  std::string says(std::string_view list, const PersonFacts& facts) {
+    return random_.one_of(fitting(making_.material.about_people(list), facts))->said(facts);
+  }
   const std::string& any(std::string_view list) { return random_.one_of(making_.material.list(list)); }
 
   // story.cpp: seekers and their follow-ups
@@ -76,6 +81,7 @@ class Story {
   void monthly(Id seeker, Date on);
   Id follow_up(FollowUpKind kind, Id seeker, Date on, Date due, std::optional<Id> placement = {},
                std::optional<Id> referral = {});
+  std::string note_of(Id seeker, Date on);
   void contacts(Id follow_up, Date on);
   void closes(Id seeker, Date on, std::string reason);
   void leaves(Id seeker, Date on);
@@ -84,6 +90,7 @@ class Story {
   void vacancy_ends(Id vacancy, Date on);
   void introduces(Id seeker, Date on);
   Id fitting_vacancy(Id seeker);
+  PersonFacts facts_about(const Referral& step);
   void answers(Id referral, Date on);
   void sends(Id referral, Date on);
   void replies(Id referral, Date on);
@@ -106,10 +113,10 @@ class Story {
   std::priority_queue<Step, std::vector<Step>, std::greater<>> steps_;
   std::uint64_t order_ = 0;
   std::vector<Case> cases_;
-  std::vector<std::vector<Id>> open_vacancies_;  // by job; those that ended are taken out when met
-  std::vector<std::vector<Id>> open_referrals_;  // by vacancy id - 1
-  std::vector<std::vector<Id>> seekers_by_job_;  // for courses
-  std::vector<std::vector<Id>> seats_of_;        // by session id - 1
+  std::vector<std::vector<Id>> open_vacancies_;                  // by job; those that ended are taken out when met
+  std::vector<std::vector<Id>> open_referrals_;                  // by vacancy id - 1
+  std::map<std::string, std::vector<Id>, std::less<>> wanting_;  // seekers, by the code of work they wish for
+  std::vector<std::vector<Id>> seats_of_;                        // by session id - 1
 };
 
 // Would an officer propose this vacancy at all: papers, schooling, body, hours, wage, way.

@@ -114,6 +114,24 @@ void Story::moves(Referral& step, Date on, ReferralState state, std::string reas
   tell(on, Noun::referrals, step.id, word, step.organisation_id, std::move(reason), word);
 }
 
+// What is known when a referral is answered.
+PersonFacts Story::facts_about(const Referral& step) {
+  const auto& person = seeker(step.seeker_id);
+  const auto& post = vacancy(step.vacancy_id);
+  auto facts = facts_of(making_, person);
+  facts.set(PersonFact::interviewed, step.interview_on.has_value());
+  facts.set(PersonFact::night_post,
+            std::find(post.activities.begin(), post.activities.end(), Activity::night) != post.activities.end());
+  for (const auto& needed : post.certificates) {
+    if (needed.kind == "health") facts.set(PersonFact::health_post);
+    const bool held =
+        std::any_of(person.skills.certificates.begin(), person.skills.certificates.end(),
+                    [&](const auto& c) { return making_.material.taxonomy->certificate_covers(c.kind, needed.kind); });
+    if (needed.must && !held) facts.set(PersonFact::lacks_paper);
+  }
+  return facts;
+}
+
 void Story::answers(Id id, Date on) {
   auto& step = referral(id);
   if (step.ended_on) return;
@@ -123,7 +141,7 @@ void Story::answers(Id id, Date on) {
     moves(step, on, ReferralState::accepted);
     return later(on, 0, 2, What::sends, id);
   }
-  moves(step, on, ReferralState::declined, any("declines"));
+  moves(step, on, ReferralState::declined, says("declines", facts_about(step)));
   if (++known.declined_in_a_row >= 3 && random_.chance(35)) closes(step.seeker_id, on, any("refused_reasons"));
 }
 
@@ -139,7 +157,7 @@ void Story::replies(Id id, Date on) {
   auto& step = referral(id);
   if (step.ended_on) return;
   if (random_.chance(20)) return at(working_day({step.sent_on->days + days(60)}), What::stays_silent, id);
-  if (random_.chance(22)) return moves(step, on, ReferralState::refused, any("refusals"));
+  if (random_.chance(22)) return moves(step, on, ReferralState::refused, says("refusals", facts_about(step)));
   later(on, 0, 5, What::meets, id);
 }
 
@@ -157,7 +175,7 @@ void Story::meets(Id id, Date on) {
 void Story::decides(Id id, Date on) {
   auto& step = referral(id);
   if (step.ended_on) return;
-  if (random_.chance(38)) return moves(step, on, ReferralState::refused, any("refusals"));
+  if (random_.chance(38)) return moves(step, on, ReferralState::refused, says("refusals", facts_about(step)));
   moves(step, on, ReferralState::offered);
   later(on, 1, 8, What::starts, id);
 }
@@ -172,7 +190,11 @@ void Story::starts(Id id, Date on) {
   made.vacancy_id = post.id;
   made.referral_id = id;
   made.employer_name = post.employer_name;
-  made.title = post.title;
+  // A man hired by an advert for an "aunt" has the work's own name in his record.
+  const bool for_an_aunt = post.title.find("阿姨") != std::string::npos;
+  made.title = for_an_aunt && seeker(step.seeker_id).sex == Sex::M
+                   ? making_.material.taxonomy->occupation(post.occupation)->name.zh
+                   : post.title;
   made.form = post.form;
   made.wage_month = wage_of_a_month(post);
   static constexpr int contracts[] = {12, 12, 24, 36};
@@ -236,8 +258,11 @@ void Story::checks(Id id, Date on, int number) {
 void Story::loses_work(Id id, Date on) {
   auto& job = placement(id);
   if (job.ended_on) return;
+  auto facts = facts_of(making_, seeker(job.seeker_id));
+  facts.set(PersonFact::hired, job.form != EmploymentForm::self_employment);
+  facts.set(PersonFact::month_worked, add_months(job.started_on, 1) <= on);
   job.ended_on = on;
-  job.end_reason = any("leavings");
+  job.end_reason = says("leavings", facts);
   tell(on, Noun::placements, id, "ended", job.organisation_id, job.end_reason);
   auto& person = seeker(job.seeker_id);
   person.status = SeekerStatus::returned;

@@ -8,17 +8,20 @@
 
 namespace sanqing::data::demo {
 
-// People who wish for the work it prepares for, and some who are merely curious.
+// People who wish for the work it prepares for, and some who are merely curious; of a course for no trade, anybody.
 void Story::enrols(Id id, Date on) {
   auto& run = session(id);
   const auto& course = making_.office.courses[static_cast<std::size_t>(run.course_id) - 1];
   std::vector<Id> interested;
-  const auto& jobs = making_.material.jobs;
-  for (std::size_t job = 0; job < jobs.size(); ++job) {
-    const auto& codes = course.occupations;
-    if (std::find(codes.begin(), codes.end(), jobs[job].occupation->code) != codes.end())
-      interested.insert(interested.end(), seekers_by_job_[job].begin(), seekers_by_job_[job].end());
-  }
+  const auto add = [&](const std::string& code) {
+    if (const auto found = wanting_.find(code); found != wanting_.end())
+      interested.insert(interested.end(), found->second.begin(), found->second.end());
+  };
+  for (const auto& code : course.occupations) add(code);
+  // Of work that nobody asks for by name, those who wish for something like it.
+  if (interested.empty())
+    for (const auto& code : course.occupations)
+      for (const auto& neighbour : making_.material.taxonomy->occupation(code)->neighbours) add(neighbour);
   std::set<Id> asked;
   const int wanted = run.seats * random_.between(60, 100) / 100;
   for (int tries = 0; tries < 4 * wanted && run.taken < wanted; ++tries) {
@@ -65,7 +68,11 @@ void Story::ends_course(Id id, Date on) {
     seat.status = random_.chance(84)   ? SeatStatus::passed
                   : random_.chance(50) ? SeatStatus::failed
                                        : SeatStatus::dropped;
-    if (seat.status == SeatStatus::dropped) seat.reason = any("drops");
+    if (seat.status == SeatStatus::dropped) {
+      auto facts = facts_of(making_, seeker(seat.seeker_id));
+      facts.set(PersonFact::works, case_of(seat.seeker_id).placement != 0);
+      seat.reason = says("drops", facts);
+    }
     tell(on, Noun::seats, place, boost::describe::enum_to_string(seat.status, "changed"), seat.organisation_id,
          seat.reason);
     if (seat.status != SeatStatus::passed) continue;

@@ -1,31 +1,23 @@
-// Vacancies as employers of the district write them, and how long they stand.
+// Vacancies of the district: their fields, and how long they stand.
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "data/demo/parts.hpp"
+#include "data/demo/adverts.hpp"
 
 namespace sanqing::data::demo {
 
 namespace {
 
-int length(const Hours& hours) {
-  const int minutes = hours.to.minutes - hours.from.minutes;
-  return minutes > 0 ? minutes : minutes + 24 * 60;
-}
-
 bool at_night(const Hours& hours) {
   return hours.to.minutes <= hours.from.minutes || hours.from.minutes < 5 * 60 || hours.to.minutes > 23 * 60;
 }
 
-// A split shift adds up to a day's work; longer sums are turns taken in rotation.
 std::optional<double> hours_per_day(const std::vector<Hours>& shifts) {
-  int sum = 0;
-  for (const auto& hours : shifts) sum += length(hours);
+  const int sum = length(shifts);
   if (sum == 24 * 60 && shifts.size() == 1) return {};
-  if (sum > 13 * 60) sum /= static_cast<int>(shifts.size());
-  return sum / 60.0;
+  return sum / 60.0 / (is_rotation(shifts) ? static_cast<int>(shifts.size()) : 1);
 }
 
 void set_hours(Making& making, const Job& job, Vacancy& made) {
@@ -35,6 +27,7 @@ void set_hours(Making& making, const Job& job, Vacancy& made) {
   if (!random.chance(8)) made.days_per_week = random.one_of(job.days_per_week);
   std::erase(made.activities, Activity::night);
   std::erase(made.activities, Activity::live_in);
+  if (!made.shifts.empty() && !is_rotation(made.shifts)) std::erase(made.activities, Activity::shifts);
   if (std::any_of(made.shifts.begin(), made.shifts.end(), at_night)) made.activities.push_back(Activity::night);
   const bool round_the_clock = made.shifts.size() == 1 && length(made.shifts[0]) == 24 * 60;
   if (round_the_clock) made.activities.push_back(Activity::live_in);
@@ -82,33 +75,6 @@ void set_place(Making& making, Vacancy& made, const Employer& employer, bool in_
   made.address = fmt::format("重庆市{}{}{}号", place->name, streets[random.between(0, 7)], random.between(1, 300));
 }
 
-std::string written_shifts(const std::vector<Hours>& shifts) {
-  std::string text;
-  for (const auto& hours : shifts) text += (text.empty() ? "" : "、") + hours.from.text() + "-" + hours.to.text();
-  return text;
-}
-
-// Three habits of writing: a list with numbers, a few plain sentences, one breathless line.
-std::string describe(Making& making, const Job& job, const Vacancy& made) {
-  auto& random = making.random;
-  auto duties = job.duties;
-  for (std::size_t i = duties.size(); i > 1; --i)
-    std::swap(duties[i - 1], duties[static_cast<std::size_t>(random.between(0, static_cast<int>(i) - 1))]);
-  duties.resize(std::min<std::size_t>(duties.size(), static_cast<std::size_t>(random.between(2, 4))));
-  const int habit = random.between(0, 2);
-  std::string text = random.chance(60) ? random.one_of(making.material.list("openers")) : "";
-  if (habit == 0) {
-    text += "岗位职责:";
-    for (std::size_t i = 0; i < duties.size(); ++i) text += fmt::format("{}、{};", i + 1, duties[i]);
-  } else {
-    for (const auto& duty : duties) text += duty + (habit == 1 ? "。" : "，");
-  }
-  if (!made.shifts.empty() && random.chance(60)) text += "上班时间" + written_shifts(made.shifts) + "。";
-  if (made.accommodation && random.chance(60)) text += "可以住宿。";
-  if (random.chance(75)) text += random.one_of(making.material.list("closers"));
-  return text;
-}
-
 void set_demands(Making& making, const Job& job, Vacancy& made) {
   auto& random = making.random;
   if (job.education != Education::illiterate && random.chance(75)) made.education = job.education;
@@ -152,7 +118,6 @@ Vacancy make_vacancy(Making& making, const Job& job, const Employer& employer, D
   if (random.chance(10)) made.organisation_id = 2;
   made.employer_id = employer.id;
   made.employer_name = employer.name;
-  made.title = random.one_of(job.titles);
   made.occupation = job.occupation->code;
   made.form = job.form;
   made.headcount = headcount(random);
@@ -163,10 +128,7 @@ Vacancy make_vacancy(Making& making, const Job& job, const Employer& employer, D
   set_demands(making, job, made);
   set_hours(making, job, made);
   set_wage(making, job, made);
-  made.description = describe(making, job, made);
-  if (made.meals || made.accommodation) made.welfare = made.meals ? (made.accommodation ? "包吃包住" : "包吃") : "包住";
-  for (const auto& item : making.material.list("welfare"))
-    if (random.chance(16)) made.welfare += (made.welfare.empty() ? "" : "、") + item;
+  write_advert(making, job, employer, made);
   made.posted_on = posted;
   static constexpr int validity[] = {30, 45, 60, 90, 90};
   made.valid_until = Date{posted.days + std::chrono::days(validity[random.between(0, 4)])};

@@ -8,6 +8,17 @@ namespace sanqing::matching {
 
 // Intent 择业意向: is it the work the person wants, at the pay they want?
 Opinion wanted_occupation(const Pair&, Speech*);
+// What speaks for a vacancy being what the person wants, each 0..1: likeness of meaning, how much of the wish stands in
+// the advert, how near its occupation is to a wanted one.
+struct WishEvidence {
+  float cosine, words, related;
+};
+WishEvidence wish_evidence(const SeekerFacts&, const VacancyFacts&, float intent_cosine);
+// The chance that who said this would look at that vacancy gladly: logistic regression on every other wish of
+// tests/quality/office; tests/quality/calibration.cpp prints the weights and holds them to the other wishes.
+float chance_wanted(WishEvidence);
+// The same of a pair, with what an officer settled taken over; nullopt where nothing is known of the wishes.
+std::optional<float> chance_wanted(const SeekerFacts&, const VacancyFacts&, float intent_cosine);
 Opinion wage(const Pair&, Speech*);
 Opinion form(const Pair&, Speech*);
 Opinion start(const Pair&, Speech*);

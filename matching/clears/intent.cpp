@@ -21,66 +21,56 @@ std::string_view wish_name_en(const SeekerFacts& seeker, std::size_t entry, cons
   return occupation == no_occupation ? wish_name(seeker, entry, trades) : trades.occupation(occupation).name.en;
 }
 
-Closeness closest_wish(const Pair& pair) {
-  const auto& wanted = pair.seeker.reading.wanted;
-  auto found = std::ranges::lower_bound(wanted, pair.vacancy.occupation, {}, &Closeness::occupation);
-  bool there =
-      pair.vacancy.occupation != no_occupation && found != wanted.end() && found->occupation == pair.vacancy.occupation;
+Closeness closest_wish(const SeekerFacts& seeker, const VacancyFacts& vacancy) {
+  const auto& wanted = seeker.reading.wanted;
+  auto found = std::ranges::lower_bound(wanted, vacancy.occupation, {}, &Closeness::occupation);
+  bool there = vacancy.occupation != no_occupation && found != wanted.end() && found->occupation == vacancy.occupation;
   return there ? *found : Closeness();
 }
 
-// How much of a wish stands in the title, word for word; 0..1.
-float shared_words(const Pair& pair) {
+bool refuses_trade(const SeekerFacts& seeker, const VacancyFacts& vacancy) {
+  return vacancy.occupation != no_occupation &&
+         std::ranges::find(seeker.reading.refused, vacancy.occupation) != seeker.reading.refused.end();
+}
+
+// How much of a wish stands in the advert, word for word; 0..1.
+float shared_words(const SeekerFacts& seeker, const VacancyFacts& vacancy) {
   float most = 0;
-  for (const auto& terms : pair.seeker.reading.wish_terms)
-    most = std::max(most, index::overlap(terms, pair.vacancy.title_terms));
+  for (const auto& terms : seeker.reading.wish_terms) most = std::max(most, index::coverage(terms, vacancy.text_terms));
   return most;
 }
 
-void speak_of_occupation(const Pair& pair, Closeness close, float words, float similar, Speech& speech) {
+void speak_of_occupation(const Pair& pair, float chance, Speech& speech) {
   auto you = speech.address.zh();
   auto they = speech.address.en();
+  if (refuses_trade(pair.seeker, pair.vacancy)) {
+    const data::Words& name = pair.trades.occupation(pair.vacancy.occupation).name;
+    return speech.say(text(you, "说过不想做", name.zh), text("said no to ", name.en));
+  }
+  Closeness close = closest_wish(pair.seeker, pair.vacancy);
   std::string_view wish = wish_name(pair.seeker, close.entry, pair.trades);
   std::string_view wish_en = wish_name_en(pair.seeker, close.entry, pair.trades);
-  switch (close.relation) {
-    case Relation::same:
-      return speech.say(text("正是", you, "想做的", wish), text("the work ", they, " want: ", wish_en));
-    case Relation::neighbour:
-      return speech.say(text("和", you, "想做的", wish, "是相近的工种，上手快"),
-                        text("close to what ", they, " want (", wish_en, "), easy to move into"));
-    case Relation::same_class:
-    case Relation::same_field:
-      return speech.say(text("和", you, "想做的", wish, "是同一行"), text("the same line of work as ", wish_en));
-    case Relation::none:
-      break;
-  }
-  if (words >= 0.5f)
-    speech.say(text("岗位名称和", you, "说的对得上"), text("its title has the words ", they, " used"));
-  else if (similar >= 0.6f)
-    speech.say(text("岗位内容和", you, "说的想法接近"), text("its description is close to what ", they, " said"));
-  else if (similar >= 0.3f)
-    speech.say(text("岗位内容和", you, "说的想法有些接近"),
-               text("its description is partly close to what ", they, " said"));
+  if (close.relation == Relation::same)
+    speech.say(text("正是", you, "想做的", wish), text("the work ", they, " want: ", wish_en));
+  else if (close.relation == Relation::neighbour)
+    speech.say(text("离", you, "想做的", wish, "不远，转过来不难"),
+               text("not far from what ", they, " want (", wish_en, "), an easy move"));
+  else if (chance >= 0.6f)
+    speech.say(text("和", you, "说的对得上"), text("it is what ", they, " spoke of"));
+  else if (chance >= 0.25f)
+    speech.say(text("和", you, "说的有些接近"), text("partly what ", they, " spoke of"));
+  else if (close.relation == Relation::same_class)
+    speech.say(text("和", you, "想做的", wish, "同属一类，不是同一个工种"),
+               text("of the same class as ", wish_en, ", but another trade"));
   else
     speech.say(text("和", you, "想做的工作不一样"), text("not the work ", they, " want"));
 }
 
-data::Words per(data::WageUnit unit) {
-  switch (unit) {
-    case data::WageUnit::month:
-      return {"元/月", "a month"};
-    case data::WageUnit::day:
-      return {"元/天", "a day"};
-    case data::WageUnit::hour:
-      return {"元/小时", "an hour"};
-    case data::WageUnit::year:
-      return {"元/年", "a year"};
-  }
-  return {};
-}
-
 data::Words spoken_range(const WageRange& range, data::WageUnit wage_unit) {
   data::Words unit = per(wage_unit);
+  auto yuan = [&](std::int32_t fen) {  // what was converted has no odd fen
+    return matching::yuan(range.converted ? (fen + 50) / 100 * 100 : fen);
+  };
   auto phrase = [&](std::string amount, std::string_view before_zh, std::string_view before_en, std::string_view end) {
     return data::Words{text(before_zh, amount, " ", unit.zh, end), text(before_en, amount, " ", unit.en)};
   };
@@ -96,7 +86,7 @@ void speak_of_wage(const Pair& pair, const WageRange& range, Speech& speech) {
   auto they = speech.address.en();
   std::int32_t wanted = seeker.wage_floor ? seeker.wage_floor : seeker.wage_wish;
   data::Words offered = spoken_range(range, seeker.wage_unit);
-  std::string zh = text(range.converted ? "工资折合 " : "工资 ", offered.zh);
+  std::string zh = text(range.converted ? "工资折合" : "工资", range.low < 0 ? "" : " ", offered.zh);
   std::string en = text("pay ", range.converted ? "comes to " : "", offered.en);
   std::string_view floor_zh = seeker.wage_floor ? "要的 " : "希望的 ",
                    floor_en = seeker.wage_floor ? "ask" : "hope for";
@@ -117,6 +107,19 @@ void speak_of_wage(const Pair& pair, const WageRange& range, Speech& speech) {
                text(en, ", less than the ", yuan(wanted), " ", they, " ", floor_en));
 }
 
+// The advert pays by another unit and leaves out what it takes to compare.
+void ask_what_pay_comes_to(const Pair& pair, Speech& speech) {
+  const data::Vacancy& advert = *pair.vacancy.record;
+  bool by_day = advert.wage_unit == data::WageUnit::day, to_hour = pair.seeker.wage_unit == data::WageUnit::hour;
+  bool hours_known = advert.hours_per_day || advert.shifts.size() == 1;
+  data::Words gap = !hours_known && (!by_day || to_hour)
+                        ? data::Words{"没写一天上几个小时", "it does not say how many hours a day"}
+                        : data::Words{"没写一周上几天", "it does not say how many days a week"};
+  data::Words own = per(advert.wage_unit), wanted = per(pair.seeker.wage_unit);
+  speech.miss(text("工资按“", own.zh, "”算，", gap.zh, "，先问清合多少", wanted.zh),
+              text("paid ", own.en, ", and ", gap.en, ": ask what it comes to ", wanted.en));
+}
+
 // The pay to count on: near the lower end, as most who start get it.
 float expected_pay(const WageRange& range) {
   if (range.low < 0) return 0.85f * static_cast<float>(range.high);
@@ -126,17 +129,38 @@ float expected_pay(const WageRange& range) {
 
 }  // namespace
 
+// An officer settled both occupations: how they are related is known, not guessed from words.
+bool occupations_settled(const SeekerFacts& seeker, const VacancyFacts& vacancy) {
+  std::size_t entry = closest_wish(seeker, vacancy).entry;
+  const auto& wanted = seeker.record->intent.occupations;
+  return entry < wanted.size() && !wanted[entry].code.empty() && !vacancy.record->occupation.empty();
+}
+
+WishEvidence wish_evidence(const SeekerFacts& seeker, const VacancyFacts& vacancy, float cosine) {
+  Closeness close = closest_wish(seeker, vacancy);
+  return {.cosine = std::isnan(cosine) ? 0 : cosine,
+          .words = shared_words(seeker, vacancy),
+          .related = worth(close.relation) * (1 - 0.04f * static_cast<float>(std::min<int>(close.entry, 5)))};
+}
+
+float chance_wanted(WishEvidence evidence) {
+  const auto& [cosine, words, related] = evidence;
+  return 1 / (1 + std::exp(-(11.4f * cosine + 2.6f * words + 3.5f * related - 6.1f)));
+}
+
+std::optional<float> chance_wanted(const SeekerFacts& seeker, const VacancyFacts& vacancy, float cosine) {
+  if (refuses_trade(seeker, vacancy)) return 0.0f;
+  if (seeker.reading.wish_terms.empty()) return std::nullopt;
+  WishEvidence evidence = wish_evidence(seeker, vacancy, cosine);
+  float chance = chance_wanted(evidence);
+  return occupations_settled(seeker, vacancy) ? std::max(chance, 0.95f * evidence.related) : chance;
+}
+
 Opinion wanted_occupation(const Pair& pair, Speech* speech) {
-  const SeekerReading& reading = pair.seeker.reading;
-  if (reading.wish_terms.empty()) return Opinion::unknown();
-  Closeness close = closest_wish(pair);
-  float related = worth(close.relation) * (1 - 0.04f * static_cast<float>(std::min<int>(close.entry, 5)));
-  float words = close.relation == Relation::same ? 0 : shared_words(pair);
-  float similar = std::isnan(pair.intent_cosine) ? 0 : likeness(pair.intent_cosine);
-  if (speech) speak_of_occupation(pair, close, words, similar, *speech);
-  // Where both are in the taxonomy and unrelated, likeness of words alone counts for less.
-  bool both_known = !reading.wanted.empty() && pair.vacancy.occupation != no_occupation;
-  return Opinion::of(std::max({related, 0.95f * words, similar * (both_known ? 0.75f : 0.9f)}));
+  auto chance = chance_wanted(pair.seeker, pair.vacancy, pair.intent_cosine);
+  if (!chance) return Opinion::unknown();
+  if (speech) speak_of_occupation(pair, *chance, *speech);
+  return Opinion::of(*chance);
 }
 
 Opinion wage(const Pair& pair, Speech* speech) {
@@ -146,8 +170,7 @@ Opinion wage(const Pair& pair, Speech* speech) {
   if (!range.stated) {
     if (speech) {
       bool offered = pair.vacancy.record->wage_min || pair.vacancy.record->wage_max;
-      offered ? speech->miss("工资按另一种单位算，没写工时，先问清一个月能拿多少",
-                             "paid by another unit without stated hours: ask what it comes to")
+      offered ? ask_what_pay_comes_to(pair, *speech)
               : speech->miss("工资面议，先问清给多少", "pay is not stated: ask first");
     }
     return Opinion::unknown();

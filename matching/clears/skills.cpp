@@ -35,7 +35,7 @@ void speak_of_experience(const data::Work& work, Relation relation, Speech& spee
   if (relation == Relation::same)
     speech.say(std::move(zh), std::move(en));
   else
-    speech.say(zh + "，和这份工相近", en + ", close to this job");
+    speech.say(zh + "，转做这个上手不难", en + ", an easy move to this job");
 }
 
 }  // namespace
@@ -47,12 +47,15 @@ Opinion trade(const Pair& pair, Speech* speech) {
   if (speech) {
     auto you = speech->address.zh();
     auto they = speech->address.en();
+    bool worked = !pair.seeker.record->skills.history.empty();
+    std::string_view zh = worked ? "会的、做过的" : "会的", en = worked ? " can do and have done" : " can do";
     if (value >= 0.6f)
-      speech->say(text(you, "会的、做过的，和岗位要做的接近"), text("what ", they, " can do is close to the job"));
+      speech->say(text(you, zh, "和岗位要做的接近"), text("what ", they, en, " is close to the job"));
     else if (value >= 0.3f)
-      speech->say(text(you, "会的和岗位要做的有一部分接近"), text("what ", they, " can do is partly close to the job"));
+      speech->say(text(you, zh, "和岗位要做的有一部分接近"), text("what ", they, en, " is partly close to the job"));
     else
-      speech->say(text(you, "会的和岗位要做的不太沾边"), text("what ", they, " can do is far from the job"));
+      speech->say(text(you, zh, "和岗位要做的不一样，要从头学"),
+                  text("what ", they, en, " is another kind of work, to be learned anew"));
   }
   return Opinion::of(value);
 }
@@ -76,7 +79,7 @@ Opinion experience(const Pair& pair, Speech* speech) {
   const data::Work& work = history[close.entry];
   if (speech) speak_of_experience(work, close.relation, *speech);
   float related = worth(close.relation);
-  if (!pair.vacancy.experience_asked) return Opinion::of(0.6f + 0.4f * related);
+  if (!pair.vacancy.experience_asked) return Opinion::of(0.4f + 0.6f * related);
   if (!work.years) return Opinion::of(0.7f * related);
   float share = std::min(1.0f, static_cast<float>(*work.years) / pair.vacancy.experience_years);
   if (speech && share < 1) {
@@ -115,7 +118,9 @@ Opinion needed_skills(const Pair& pair, Speech* speech) {
   if (abilities.empty()) return Opinion::unknown();
   if (speech) {
     int all = static_cast<int>(needs.size());
-    if (count == 0)
+    if (all == 1 && count == 1)
+      speech->say(text("要求的", can.zh, "，", speech->address.zh(), "会"), text("can do what it lists: ", can.en));
+    else if (count == 0)
       speech->say(text("列出的 ", all, " 项技能还没有登记会的"),
                   text("none of its ", all, " listed skills is known yet"));
     else
@@ -134,8 +139,13 @@ Opinion certificates(const Pair& pair, Speech* speech) {
     data::Words have;
     for (const data::NeededCertificate& needed : vacancy.record->certificates) {
       data::Words name = pair.trades.certificate_name(needed.kind);
-      if (held.includes(pair.trades.asked_for(needed.kind)))
+      CertificateSet asked = pair.trades.asked_for(needed.kind);
+      if (held.includes(asked))
         join(have, name.zh, name.en);
+      else if (pair.seeker.expired.includes(asked))
+        speech->miss(text(name.zh, "过期了，要换新"), text(name.en, " has run out: renew it"));
+      else if (!pair.seeker.certificates_known)
+        speech->miss(text("要有", name.zh, "，有没有先问清"), text("needs ", name.en, ": ask whether it is held"));
       else if (needed.after_hire)
         speech->miss(text(name.zh, "：入职后再办"), text(name.en, ": got after hiring"));
       else if (needed.must)
@@ -143,12 +153,15 @@ Opinion certificates(const Pair& pair, Speech* speech) {
       else
         speech->miss(text("有", name.zh, "更好"), text(name.en, " would help"));
     }
-    if (have.zh.empty())
+    if (!have.zh.empty())
+      speech->say(text("有要用的", have.zh), text("holds ", have.en));
+    else if (must + nice > 0 && pair.seeker.certificates_known)
       speech->say(text("要的证书", speech->address.zh(), "现在还没有"),
                   "none of the certificates it names is held yet");
-    else
-      speech->say(text("有要用的", have.zh), text("holds ", have.en));
   }
+  // What is got once hired is said, and weighs nothing until it is there.
+  if (must + nice == 0 && held.count_missing(vacancy.after_hire) == later) return Opinion::silent();
+  if (!pair.seeker.certificates_known) return Opinion::unknown();
   float missing = static_cast<float>(held.count_missing(vacancy.must_have)) +
                   0.3f * static_cast<float>(held.count_missing(vacancy.after_hire)) +
                   0.5f * static_cast<float>(held.count_missing(vacancy.nice_to_have));

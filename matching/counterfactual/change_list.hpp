@@ -16,24 +16,46 @@ struct Gains {
   std::string_view zh, one_en, many_en;
 };
 
+// How many a change lets in, and how many of these are (nearly) what is wanted.
+struct Gain {
+  int opens = 0, wanted = 0;
+};
+
 // Collects changes that open something; those of a protected kind are kept for the end.
 class ChangeList {
  public:
   explicit ChangeList(Gains gains) : gains_(gains) {}
 
-  void add(std::string constraint, std::string from, std::string to, int opens, data::Words what,
+  void add(std::string constraint, std::string from, std::string to, Gain gain, data::Words what,
            bool protected_limit = false) {
-    if (opens <= 0) return;
-    data::Words words{text(what.zh, "：多 ", opens, gains_.zh),
-                      text(what.en, ": +", opens, opens == 1 ? gains_.one_en : gains_.many_en)};
+    if (gain.opens <= 0) return;
+    data::Words words{text(what.zh, "：多 ", gain.opens, gains_.zh),
+                      text(what.en, ": +", gain.opens, gain.opens == 1 ? gains_.one_en : gains_.many_en)};
+    if (gain.wanted > 0 && gain.wanted < gain.opens) {
+      words.zh += text("，其中 ", gain.wanted, " 个是想做的");
+      words.en += text(", ", gain.wanted, " of them as wanted");
+    }
     auto& list = protected_limit ? last_ : first_;
-    list.push_back({std::move(constraint), std::move(from), std::move(to), opens, std::move(words)});
+    list.push_back({std::move(constraint), std::move(from), std::move(to), gain.opens, gain.wanted, std::move(words)});
   }
 
+  // Best first; of several steps of one limit only the smallest that gains at least a third of the widest.
   std::vector<Change> take(std::size_t most) {
-    auto more = [](const Change& a, const Change& b) { return a.opens > b.opens; };
-    std::ranges::stable_sort(first_, more);
-    std::ranges::stable_sort(last_, more);
+    for (auto* list : {&first_, &last_}) {
+      auto gain = [](const Change& change) { return std::pair(change.wanted, change.opens); };
+      auto worth_a_third = [&](const Change& change) {
+        return std::ranges::none_of(*list, [&](const Change& other) {
+          return other.constraint == change.constraint &&
+                 (other.wanted > 3 * change.wanted || other.opens > 3 * change.opens);
+        });
+      };
+      std::vector<Change> chosen;
+      for (const Change& change : *list)
+        if (worth_a_third(change) && std::ranges::find(chosen, change.constraint, &Change::constraint) == chosen.end())
+          chosen.push_back(change);
+      std::ranges::stable_sort(chosen, std::greater(), gain);
+      *list = std::move(chosen);
+    }
     first_.insert(first_.end(), std::move_iterator(last_.begin()), std::move_iterator(last_.end()));
     if (first_.size() > most) first_.resize(most);
     return std::move(first_);

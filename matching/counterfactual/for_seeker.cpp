@@ -10,6 +10,8 @@ namespace sanqing::matching {
 
 namespace {
 
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+
 std::string decimal(double value) { return data::Money{std::llround(value * 100)}.text(); }
 
 std::string day_list(Days days) {
@@ -28,48 +30,66 @@ class SeekerChanges {
     wage();
     reach();
     if (!near_[Blocker::hours].empty()) hours();
-    list_.add("night", "false", "true", static_cast<int>(near_[Blocker::night].size()),
-              {"愿意上夜班", "willing to work nights"});
+    list_.add("night", "false", "true", all(near_[Blocker::night]), {"愿意上夜班", "willing to work nights"});
     refusals();
     certificates();
     forms();
     if (seeker_.days_stated) days();
     start();
+    recognition();
     return list_.take(most);
   }
 
  private:
   using Misses = std::vector<NearVacancy>;
 
-  int opened(const SeekerFacts& changed, const Misses& misses) const {
-    return static_cast<int>(std::ranges::count_if(
-        misses, [&](const NearVacancy& miss) { return blockers(changed, *miss.vacancy, today_, 1).none(); }));
+  template <class Opened>
+  static Gain gain(const Misses& misses, Opened opened) {
+    Gain gain;
+    for (const NearVacancy& miss : misses)
+      if (opened(miss)) ++gain.opens, gain.wanted += miss.wanted;
+    return gain;
+  }
+  static Gain all(const Misses& misses) {
+    return gain(misses, [](const NearVacancy&) { return true; });
+  }
+  Gain opened(const SeekerFacts& changed, const Misses& misses) const {
+    return gain(misses, [&](const NearVacancy& miss) { return blockers(changed, *miss.vacancy, today_, 1).none(); });
   }
 
   void wage() {
     auto unit = static_cast<std::size_t>(seeker_.wage_unit);
     double step = wage_step(seeker_.wage_unit);
+    data::Words unit_name = per(seeker_.wage_unit);
     auto best_ends = values_of(
         near_[Blocker::wage], [&](const NearVacancy& miss) { return miss.vacancy->wages[unit].high; }, true);
     auto down = [&](double high) { return high >= step ? std::floor(high / step) * step : high; };
     for (Step to : steps(best_ends, down, [](double floor, double high) { return high >= floor; })) {
       std::string before = yuan(seeker_.wage_floor), after = yuan(std::llround(to.to));
-      list_.add("wage_floor", before, after, to.opens,
-                {text("最低工资从 ", before, " 降到 ", after), text("wage floor ", before, " → ", after)});
+      Gain opens =
+          gain(near_[Blocker::wage], [&](const NearVacancy& miss) { return miss.vacancy->wages[unit].high >= to.to; });
+      list_.add("wage_floor", before, after, opens,
+                {text("最低工资从 ", before, " 降到 ", after, " ", unit_name.zh),
+                 text("wage floor ", before, " → ", after, " yuan ", unit_name.en)});
     }
   }
 
   void reach() {
     Misses too_far = near_[Blocker::distance];
     std::erase_if(too_far, [&](const NearVacancy& miss) { return !miss.vacancy->place.known || !seeker_.home.known; });
-    auto ways = values_of(
-        too_far, [&](const NearVacancy& miss) { return distance_km(seeker_.home, miss.vacancy->place); }, false);
-    if (intent_.max_km) {
+    auto way = [&](const NearVacancy& miss) { return distance_km(seeker_.home, miss.vacancy->place); };
+    // Of two limits the tighter one is up for change, as far as the other lets it.
+    double by_km = intent_.max_km.value_or(unlimited);
+    double by_minutes = intent_.max_minutes ? reach_in(*intent_.max_minutes, intent_.transport) : unlimited;
+    std::erase_if(too_far, [&](const NearVacancy& miss) { return way(miss) > std::max(by_km, by_minutes); });
+    auto ways = values_of(too_far, way, false);
+    auto within = [&](double km) { return gain(too_far, [&](const NearVacancy& miss) { return way(miss) <= km; }); };
+    if (by_km <= by_minutes && intent_.max_km) {
       auto up = [](double km) { return std::ceil(km * 2) / 2; };
       for (Step to : steps(ways, up, [](double most, double km) { return km <= most; })) {
         std::string before = decimal(*intent_.max_km), after = decimal(to.to);
         list_.add(
-            "max_km", before, after, to.opens,
+            "max_km", before, after, within(to.to),
             {text("最远从 ", before, " 公里放到 ", after, " 公里"), text("at most ", before, " → ", after, " km")});
       }
     } else if (intent_.max_minutes && *intent_.max_minutes > 0) {
@@ -77,7 +97,7 @@ class SeekerChanges {
       auto up = [&](double km) { return std::ceil(km / km_a_minute / 5) * 5; };
       for (Step to : steps(ways, up, [&](double most, double km) { return km <= most * km_a_minute; })) {
         int after = static_cast<int>(to.to);
-        list_.add("max_minutes", text(*intent_.max_minutes), text(after), to.opens,
+        list_.add("max_minutes", text(*intent_.max_minutes), text(after), within(to.to * km_a_minute),
                   {text("路上从 ", *intent_.max_minutes, " 分钟放到 ", after, " 分钟"),
                    text("on the way ", *intent_.max_minutes, " → ", after, " minutes")});
       }
@@ -114,9 +134,9 @@ class SeekerChanges {
       if (to < 0 || to > minutes_a_day) return;
       moved = static_cast<std::int16_t>(to);
       changed.free = FreeTime::of(available, seeker_.record->family.duties);
-      int opens = opened(changed, near_[Blocker::hours]);
-      if (opens < least) continue;
-      least = 2 * opens;
+      Gain opens = opened(changed, near_[Blocker::hours]);
+      if (opens.opens < least) continue;
+      least = 2 * opens.opens;
       std::string from = clock_text(before), until = clock_text(to);
       list_.add(
           "hours", from, until, opens,
@@ -126,18 +146,16 @@ class SeekerChanges {
   }
 
   void refusals() {
-    std::array<int, 16> opens{};
-    for (const NearVacancy& miss : near_[Blocker::refused]) {
-      auto refused = static_cast<std::uint16_t>(seeker_.refuses & miss.vacancy->activities);
-      if (std::popcount(refused) == 1) ++opens[static_cast<std::size_t>(std::countr_zero(refused))];
-    }
-    for (std::size_t at = 0; at < opens.size(); ++at) {
-      if (!opens[at]) continue;
+    for (std::size_t at = 0; at < 16; ++at) {
+      Gain opens = gain(near_[Blocker::refused], [&](const NearVacancy& miss) {
+        return (seeker_.refuses & miss.vacancy->activities) == 1u << at;
+      });
+      if (!opens.opens) continue;
       auto activity = static_cast<data::Activity>(at);
       std::string word = boost::describe::enum_to_string(activity, "");
       data::Words name = name_of(activity);
-      list_.add("refuses:" + word, word, "", opens[at],
-                {text("也接受“", name.zh, "”的工作"), text("accepts work with: ", name.en)});
+      list_.add("refuses:" + word, word, "", opens,
+                {text("也接受“", name.zh, "”的工作"), text("also accepts: ", name.en)});
     }
   }
 
@@ -152,25 +170,24 @@ class SeekerChanges {
     for (std::string_view kind : kinds) {
       CertificateSet held = seeker_.certificates;
       held.add(trades_.covered_by(kind));
-      auto opens = std::ranges::count_if(
-          misses, [&](const NearVacancy& miss) { return held.includes(miss.vacancy->must_have); });
+      Gain opens = gain(misses, [&](const NearVacancy& miss) { return held.includes(miss.vacancy->must_have); });
+      if (opens.wanted == 0) continue;  // nobody learns a trade that is not wanted
       bool ran_out = seeker_.expired.includes(trades_.asked_for(kind));
       data::Words name = trades_.certificate_name(kind);
-      list_.add(text("certificate:", kind), ran_out ? "expired" : "", std::string(kind), static_cast<int>(opens),
-                {text(ran_out ? "换新" : "办下", name.zh), text(ran_out ? "renew " : "get ", name.en)});
+      list_.add(text("certificate:", kind), ran_out ? "expired" : "", std::string(kind), opens,
+                {text(ran_out ? "换新" : "办下", name.zh),
+                 text(ran_out ? "renew the certificate: " : "get the certificate: ", name.en)});
     }
   }
 
   void forms() {
-    std::array<int, 16> opens{};
-    for (const NearVacancy& miss : near_[Blocker::form])
-      ++opens[static_cast<std::size_t>(std::countr_zero(miss.vacancy->form))];
-    for (std::size_t at = 0; at < opens.size(); ++at) {
-      if (!opens[at]) continue;
+    for (std::size_t at = 0; at < 16; ++at) {
+      Gain opens = gain(near_[Blocker::form], [&](const NearVacancy& miss) { return miss.vacancy->form == 1u << at; });
+      if (!opens.opens) continue;
       auto one = static_cast<data::EmploymentForm>(at);
       data::Words name = name_of(one);
       std::string word = boost::describe::enum_to_string(one, "");
-      list_.add("form:" + word, "", word, opens[at], {text("也愿意做", name.zh), text("accepts ", name.en, " too")});
+      list_.add("form:" + word, "", word, opens, {text("也愿意做", name.zh), text("also willing to work: ", name.en)});
     }
   }
 
@@ -185,9 +202,10 @@ class SeekerChanges {
     for (int day = 0; day < 7; ++day) {
       if (changed.days >> day & 1) continue;
       changed.days |= static_cast<Days>(1 << day);
-      int count = std::popcount(changed.days), opens = opened(changed, misses);
-      if (opens < least) continue;
-      least = 2 * opens;
+      int count = std::popcount(changed.days);
+      Gain opens = opened(changed, misses);
+      if (opens.opens < least) continue;
+      least = 2 * opens.opens;
       list_.add("days", day_list(seeker_.days), day_list(changed.days), opens,
                 {text("一周能上 ", count, " 天"), text("works ", count, " days a week")});
     }
@@ -199,9 +217,22 @@ class SeekerChanges {
     auto same = [](double day) { return day; };
     for (Step to : steps(days, same, [](double from, double begins) { return from <= begins; })) {
       std::string before = date_text(seeker_.start_on), after = date_text(static_cast<Day>(to.to));
-      list_.add("start_on", before, after, to.opens,
+      Gain opens =
+          gain(near_[Blocker::start], [&](const NearVacancy& miss) { return miss.vacancy->start_on >= to.to; });
+      list_.add("start_on", before, after, opens,
                 {text("上岗日期从 ", before, " 提前到 ", after), text("starts ", before, " → ", after)});
     }
+  }
+
+  // Posts kept for recognised people, where this person is not recognised yet: worth an application, said last.
+  void recognition() {
+    if (seeker_.groups) return;
+    using enum data::PriorityGroup;
+    constexpr std::uint16_t to_be_applied_for = bit(age_4050) | bit(long_term) | bit(zero_employment_family);
+    Gain opens = gain(near_[Blocker::reserved],
+                      [&](const NearVacancy& miss) { return miss.vacancy->reserved_for & to_be_applied_for; });
+    list_.add("recognition", "", "", opens, {"认定为就业困难人员以后", "once recognised as in difficulty finding work"},
+              true);
   }
 
   const SeekerFacts& seeker_;

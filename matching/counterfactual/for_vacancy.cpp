@@ -39,6 +39,11 @@ class VacancyChanges {
         misses, [&](const NearSeeker& miss) { return blockers(*miss.seeker, changed, today_, 1).none(); }));
   }
 
+  // Whoever fits is wanted.
+  void add(std::string constraint, std::string from, std::string to, int opens, data::Words what) {
+    list_.add(std::move(constraint), std::move(from), std::move(to), {opens, opens}, std::move(what));
+  }
+
   int net_gain(const data::Vacancy& changed) const {
     VacancyFacts facts = facts_of(changed, trades_);
     auto fits = [&](const SeekerFacts* seeker) { return blockers(*seeker, facts, today_, 1).none(); };
@@ -58,8 +63,8 @@ class VacancyChanges {
       std::string before = boost::describe::enum_to_string(*record_.education, "");
       std::string after = none ? "" : boost::describe::enum_to_string(least, "");
       data::Words from = name_of(*record_.education), until = none ? data::Words{"不限", "none"} : name_of(least);
-      list_.add("education", before, after, to.opens,
-                {text("学历要求从", from.zh, "放到", until.zh), text("education ", from.en, " → ", until.en)});
+      add("education", before, after, to.opens,
+          {text("学历要求从", from.zh, "放到", until.zh), text("education ", from.en, " → ", until.en)});
     }
   }
 
@@ -73,8 +78,8 @@ class VacancyChanges {
         if (kept.must && !kept.after_hire && kept.kind != needed.kind)
           changed.must_have.add(trades_.asked_for(kept.kind));
       data::Words name = trades_.certificate_name(needed.kind);
-      list_.add("certificate:" + needed.kind, needed.kind, "", opened(changed, misses),
-                {text("先上岗，入职后再办", name.zh), text(name.en, " only after hiring")});
+      add("certificate:" + needed.kind, needed.kind, "", opened(changed, misses),
+          {text("先上岗，入职后再办", name.zh), text(name.en, " only after hiring")});
     }
   }
 
@@ -101,8 +106,8 @@ class VacancyChanges {
       if (opens < least) continue;
       least = 2 * opens;
       std::string before = yuan(record_.wage_max->fen), after = yuan(raised);
-      list_.add("wage_max", before, after, opens,
-                {text("工资最高从 ", before, " 提到 ", after), text("pay up to ", before, " → ", after)});
+      add("wage_max", before, after, opens,
+          {text("工资最高从 ", before, " 提到 ", after), text("pay up to ", before, " → ", after)});
       if (opens == static_cast<int>(misses.size())) return;
     }
   }
@@ -123,9 +128,9 @@ class VacancyChanges {
         if (opens < least) continue;
         least = 2 * opens;
         std::string from = clock_text(before), until = clock_text(to);
-        list_.add("hours", from, until, opens,
-                  end ? data::Words{text("下班从 ", from, " 提前到 ", until), text("ends ", from, " → ", until)}
-                      : data::Words{text("上班从 ", from, " 推后到 ", until), text("starts ", from, " → ", until)});
+        add("hours", from, until, opens,
+            end ? data::Words{text("下班从 ", from, " 提前到 ", until), text("ends ", from, " → ", until)}
+                : data::Words{text("上班从 ", from, " 推后到 ", until), text("starts ", from, " → ", until)});
       }
     }
   }
@@ -138,8 +143,8 @@ class VacancyChanges {
       int opens = net_gain(fewer);
       if (opens < least) continue;
       least = 2 * opens;
-      list_.add("days_per_week", text(before), text(to), opens,
-                {text("一周从 ", before, " 天减到 ", to, " 天"), text("days a week ", before, " → ", to)});
+      add("days_per_week", text(before), text(to), opens,
+          {text("一周从 ", before, " 天减到 ", to, " 天"), text("days a week ", before, " → ", to)});
     }
   }
 
@@ -149,8 +154,8 @@ class VacancyChanges {
     auto same = [](double day) { return day; };
     for (Step to : steps(days, same, [](double begins, double from) { return from <= begins; })) {
       std::string before = date_text(vacancy_.start_on), after = date_text(static_cast<Day>(to.to));
-      list_.add("start_on", before, after, to.opens,
-                {text("上岗日期从 ", before, " 推后到 ", after), text("starts ", before, " → ", after)});
+      add("start_on", before, after, to.opens,
+          {text("上岗日期从 ", before, " 推后到 ", after), text("starts ", before, " → ", after)});
     }
   }
 

@@ -82,7 +82,8 @@ class DenseRanker final : public ScoringRanker {
   std::vector<float> vectors_;
 };
 
-// 0.7 dense + 0.3 lexical, each with mean 0 and deviation 1 over the documents.
+// 0.75 dense + 0.25 lexical, each with mean 0 and deviation 1 over the documents. In a question longer than a dozen
+// terms each single word says less, and the lexical share shrinks with its length.
 class HybridRanker final : public ScoringRanker {
  public:
   HybridRanker(const data::JudgedSet& set, std::shared_ptr<const index::Embedder> embedder)
@@ -91,7 +92,9 @@ class HybridRanker final : public ScoringRanker {
     std::vector<float> dense = dense_.scores(text), lexical = lexical_.scores(text);
     standardise(dense);
     standardise(lexical);
-    for (std::size_t at = 0; at < dense.size(); ++at) dense[at] = 0.7f * dense[at] + 0.3f * lexical[at];
+    auto terms = static_cast<float>(index::title_terms(text).size());
+    float share = 0.25f * std::min(1.0f, 12 / std::max(1.0f, terms));
+    for (std::size_t at = 0; at < dense.size(); ++at) dense[at] = (1 - share) * dense[at] + share * lexical[at];
     return dense;
   }
 

@@ -21,7 +21,11 @@ using sanqing::data::demo::Office;
 namespace {
 
 demo::Options options(int seekers = 2000, std::uint64_t seed = 2003) {
-  return {.seekers = seekers, .seed = seed, .today = *Date::parse("2026-11-23"), .password_hash = "$argon2id$none"};
+  return {.seekers = seekers,
+          .seed = seed,
+          .today = *Date::parse("2026-11-23"),
+          .password_hash = "$argon2id$none",
+          .now = *Time::parse("2026-11-23T12:00:00Z")};
 }
 
 const Date today = options().today;
@@ -58,6 +62,60 @@ const Record& by_id(const std::vector<Record>& records, Id id) {
 template <class Records, class Test>
 std::size_t count(const Records& records, Test test) {
   return static_cast<std::size_t>(std::count_if(records.begin(), records.end(), test));
+}
+
+bool says(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+template <class T>
+bool contains(const std::vector<T>& items, const T& item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+// Everything that is written about a person.
+std::string words_of(const Seeker& person) {
+  return person.intent.text + "\n" + person.skills.text + "\n" + person.family.note;
+}
+
+std::vector<std::string> clauses_of(std::string text) {
+  for (const std::string_view pause : {"，", "。", "、", "；", ";", ":"})
+    for (auto at = text.find(pause); at != std::string::npos; at = text.find(pause))
+      text.replace(at, pause.size(), "\n");
+  std::vector<std::string> clauses;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    if (end > at) clauses.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return clauses;
+}
+
+// The numbers of years that a text speaks of: 做了十五年, 带过孙子三年.
+std::vector<int> years_in(const std::string& text) {
+  static const std::vector<std::string> digits = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  std::vector<int> found;
+  for (auto at = text.find("年"); at != std::string::npos; at = text.find("年", at + 1)) {
+    std::size_t begin = at;
+    int number = 0, unit = 1;
+    while (begin >= 3) {
+      const auto character = text.substr(begin - 3, 3);
+      const auto digit = std::find(digits.begin(), digits.end(), character);
+      if (digit != digits.end())
+        number += unit * static_cast<int>(digit - digits.begin() + 1), unit = 0;
+      else if (character == "两")
+        number += 2;
+      else if (character == "十")
+        unit = 10;
+      else
+        break;
+      begin -= 3;
+    }
+    if (unit == 10) number += 10;
+    if (begin < at) found.push_back(number);
+  }
+  return found;
 }
 
 bool is_end(ReferralState state) {
@@ -298,6 +356,240 @@ TEST_CASE("deeds of the demo office stand in the order of time, a record's first
     CHECK((seen[{deed.noun, deed.id}]++ == 0) == (deed.action == "created"));
   }
   CHECK(last.seconds < today.days + std::chrono::days(1));
+}
+
+TEST_CASE("nothing in a demo office has happened after the moment at which it is built") {
+  // Just after midnight in Chongqing, before the office opens, while it is open, in the evening, on a later day, and
+  // long before the day that the demo is told up to.
+  for (const char* moment : {"2026-11-22T16:05:00Z", "2026-11-23T00:17:00Z", "2026-11-23T03:00:00Z",
+                             "2026-11-23T12:00:00Z", "2027-03-01T00:00:00Z", "2026-06-01T04:00:00Z"}) {
+    CAPTURE(moment);
+    auto asked = options(150);
+    asked.now = *Time::parse(moment);
+    const auto it = make_office(asked);
+    Time last{};
+    for (const auto& deed : it.deeds) {
+      CHECK(deed.at >= last);
+      last = deed.at;
+    }
+    CHECK(last <= asked.now);
+    CHECK(last.seconds < today.days + std::chrono::hours(16));  // the end of the day in Chongqing
+    CHECK(last.seconds >= std::min<std::chrono::sys_seconds>(asked.now.seconds, today.days - std::chrono::hours(8)));
+    for (const auto& person : it.seekers) CHECK(person.registered_on <= today);
+    for (const auto& call : it.follow_ups) CHECK(call.done_on.value_or(today) <= today);
+    for (const auto& job : it.placements) CHECK(job.ended_on.value_or(today) <= today);
+  }
+}
+
+TEST_CASE("no phrase stands twice in a text of the demo office") {
+  const auto once = [](const std::string& text) {
+    CAPTURE(text);
+    std::set<std::string> seen;
+    for (const auto& clause : clauses_of(text)) CHECK(seen.insert(clause).second);
+  };
+  int spoken = 0;
+  for (const auto& person : office().seekers) {
+    for (const auto* text : {&person.intent.text, &person.skills.text, &person.family.note}) once(*text);
+    spoken += !person.intent.text.empty();
+    CHECK(person.intent.text.empty() == person.intent.occupations.empty());
+  }
+  CHECK(spoken >= 1800);
+  for (const auto& post : office().vacancies) {
+    once(post.welfare);
+    CHECK_FALSE(post.description.ends_with("，"));
+    // Hours may be the same at both ends of a shift.
+    once(post.description.substr(0, post.description.find("上班时间")));
+  }
+}
+
+TEST_CASE("no text of the demo contradicts the person's sex or age") {
+  std::map<Id, std::string> written;
+  for (const auto& call : office().follow_ups) written[call.seeker_id] += call.note + "\n";
+  for (const auto& step : office().referrals) written[step.seeker_id] += step.reason + "\n";
+  for (const auto& job : office().placements) written[job.seeker_id] += job.title + "\n" + job.end_reason + "\n";
+  for (const auto& person : office().seekers) {
+    std::string text = words_of(person) + written[person.id];
+    for (const auto& work : person.skills.history) text += work.title + "\n";
+    CAPTURE(person.id, text);
+    const int age = full_years(*person.birth_date, today);
+    if (person.sex == Sex::F) CHECK_FALSE(says(text, {"妻子", "老婆", "岳母", "岳父"}));
+    if (person.sex == Sex::M)
+      CHECK_FALSE(says(text, {"丈夫", "老公", "公婆", "公公", "坐月子", "阿姨", "带大的", "拉扯大"}));
+    if (says(text, {"孙"})) CHECK(age >= 45);
+    if (says(text, {"媳妇"})) CHECK(age >= 48);
+    if (says(text, {"年纪大"})) CHECK(age >= 45);
+    if (says(text, {"退休有个着落", "年龄偏大"})) CHECK(age >= 50);
+    if (says(text, {"买断工龄"})) CHECK(age >= 42);
+    for (const int years : years_in(words_of(person))) CHECK(years <= age - 16);
+  }
+}
+
+TEST_CASE("nobody in the demo speaks of a body, a child, a paper or a past that the record does not know") {
+  const auto& it = office();
+  for (const auto& person : it.seekers) {
+    const auto text = words_of(person);
+    CAPTURE(person.id, text);
+    const auto& limits = person.skills.limits;
+    const auto limited = [&](std::initializer_list<Physical> any) {
+      return std::any_of(any.begin(), any.end(), [&](Physical one) { return contains(limits, one); });
+    };
+    const auto worked = [&](std::string_view word) {
+      return std::any_of(person.skills.history.begin(), person.skills.history.end(),
+                         [&](const Work& work) { return work.title.find(word) != std::string::npos; });
+    };
+    if (says(text, {"腿不方便", "腿脚"})) CHECK(limited({Physical::standing, Physical::walking}));
+    if (says(text, {"站得住", "站一天", "爬楼没问题"})) CHECK_FALSE(limited({Physical::standing, Physical::walking}));
+    if (says(text, {"眼睛"})) CHECK(limited({Physical::sight}));
+    if (says(text, {"耳朵"})) CHECK(limited({Physical::hearing}));
+    if (says(text, {"手不太灵"})) CHECK(limited({Physical::fine_hands}));
+    if (says(text, {"腰不好"}))
+      CHECK(limited({Physical::lifting_10kg, Physical::lifting_20kg, Physical::lifting_30kg, Physical::bending}));
+    if (says(text, {"身体还好", "不怕累"})) CHECK(limits.empty());
+    if (says(text, {"接娃", "接孩子", "放学"}))
+      CHECK(std::any_of(person.family.duties.begin(), person.family.duties.end(),
+                        [](const CareDuty& duty) { return duty.what == "接孩子"; }));
+    if (says(text, {"夜班也", "熬得住"})) CHECK(person.intent.night_ok == true);
+    if (says(text, {"夜班熬不住", "不上夜班"})) CHECK(person.intent.night_ok == false);
+    if (says(text, {"晚上跑"}))
+      CHECK(std::any_of(person.intent.available.begin(), person.intent.available.end(),
+                        [](const Hours& free) { return free.to >= *Clock::parse("22:00"); }));
+    if (says(text, {"厂里", "以前在", "买断工龄"})) CHECK(worked("厂职工"));
+    if (says(text, {"孙"})) CHECK(worked("孙"));
+    if (says(text, {"种地"})) CHECK(worked("种地"));
+    if (says(person.intent.text, {"干了", "做过", "跑了"}))
+      CHECK(count(person.skills.history, [](const Work& work) { return !work.informal; }) >= 1);
+    if (says(person.intent.text, {"没干过"}))
+      CHECK_FALSE(says(person.intent.text + person.skills.text, {"干了", "做过", "跑了", "做了"}));
+    if (says(text, {"照、", "证有", "证都齐", "驾照，"})) CHECK_FALSE(person.skills.certificates.empty());
+    const auto& home = by_id(it.households, *person.household_id).members;
+    const auto at_home = [&](Relation relation) {
+      return std::any_of(home.begin(), home.end(), [&](const auto& member) { return member.relation == relation; });
+    };
+    if (says(person.family.note, {"丈夫", "妻子"})) CHECK(at_home(Relation::spouse));
+    if (says(person.family.note, {"孩子治病"})) CHECK(at_home(Relation::child));
+    if (says(person.family.note, {"老人"})) CHECK(at_home(Relation::parent));
+    if (person.family.confirmed.declined) CHECK(person.family.note.empty());
+  }
+}
+
+TEST_CASE("who wants to drive in the demo office holds the licence, and the few who do not say so") {
+  const auto taxonomy = Taxonomy::shipped();
+  int drivers = 0, learners = 0;
+  for (const auto& person : office().seekers) {
+    const auto& wanted = person.intent.occupations;
+    const bool drives = std::any_of(wanted.begin(), wanted.end(), [](const WantedOccupation& one) {
+      return says(one.name, {"驾驶", "司机", "代驾"}) && one.name != "叉车司机";
+    });
+    if (!drives) continue;
+    ++drivers;
+    CAPTURE(person.id, words_of(person));
+    const auto& held = person.skills.certificates;
+    const bool licensed = std::any_of(held.begin(), held.end(), [&](const Certificate& one) {
+      return taxonomy->certificate_covers(one.kind, "driver_c1");
+    });
+    const bool coach = wanted.front().name == "道路客运汽车驾驶员" &&
+                       std::none_of(held.begin(), held.end(), [](const auto& one) { return one.kind == "driver_a1"; });
+    if (!licensed || coach) {
+      ++learners;
+      CHECK(says(person.intent.text, {"在考", "准备考"}));
+    }
+    CHECK_FALSE(contains(person.skills.limits, Physical::sight));
+  }
+  CHECK(drivers >= 60);
+  CHECK(learners * 100 <= drivers * 6);
+}
+
+TEST_CASE("no ability and no job of the demo is older than a working life") {
+  for (const auto& person : office().seekers) {
+    CAPTURE(person.id);
+    const int since_sixteen = full_years(*person.birth_date, today) - 16;
+    double employed = 0;
+    for (const auto& skill : person.skills.skills) CHECK(skill.years.value_or(0) <= since_sixteen);
+    for (const auto& work : person.skills.history) {
+      CHECK(work.years.value_or(0) <= since_sixteen);
+      if (!work.informal) employed += work.years.value_or(0);
+    }
+    CHECK(employed <= since_sixteen);
+  }
+}
+
+TEST_CASE("an advert of the demo says nothing that its fields deny") {
+  for (const auto& post : office().vacancies) {
+    const auto& text = post.description;
+    CAPTURE(post.id, post.title, text, post.welfare);
+    const auto includes = [&](Activity activity) { return contains(post.activities, activity); };
+    if (says(text, {"兼职"})) CHECK(post.form == EmploymentForm::part_time);
+    if (says(text, {"双休"})) CHECK(post.days_per_week == 5);
+    if (says(text + post.welfare, {"每周休一天", "休四天", "四天休息"})) CHECK(post.days_per_week == 6);
+    if (says(text, {"包吃", "包两餐", "三餐"})) CHECK(post.meals);
+    if (says(text, {"住宿", "包住", "包吃住"})) CHECK(post.accommodation);
+    if (says(text + post.title, {"夜班", "夜里", "晚上主要"})) CHECK(includes(Activity::night));
+    if (says(post.title, {"白班"})) CHECK_FALSE(includes(Activity::night));
+    if (says(post.title, {"住家"})) CHECK(includes(Activity::live_in));
+    if (says(text, {"坐着"})) CHECK_FALSE(contains(post.physical, Physical::standing));
+    if (says(text, {"日结", "当天结"})) CHECK(post.wage_unit == WageUnit::day);
+    if (says(text, {"工资每月"})) CHECK(post.wage_unit == WageUnit::month);
+    if (says(text, {"规定交社保", "单位缴社保"})) CHECK(says(post.welfare, {"交社保"}));
+    if (says(text, {"补一个位置"})) CHECK(post.headcount == 1);
+    if (says(text, {"没做过的可以学", "不会可以教"})) CHECK_FALSE(post.experience_years);
+    if (says(text, {"不到亮", "天不亮"})) CHECK(post.shifts.front().from < *Clock::parse("06:00"));
+    if (says(text, {"十到十二小时"})) CHECK(post.hours_per_day.value_or(0) >= 10);
+    if (says(text, {"上班时间可以商量"})) CHECK(post.shifts.empty());
+    if (const auto at = text.find("上班在"); at != std::string::npos)
+      CHECK(says(post.address, {text.substr(at, text.find("。", at) - at).substr(std::string("上班在").size())}));
+    if (const auto at = text.find("上班时间0"); at != std::string::npos)
+      for (const auto& hours : post.shifts)
+        CHECK(text.find(hours.from.text() + "-" + hours.to.text(), at) != text.npos);
+  }
+}
+
+TEST_CASE("a course of the demo prepares for a trade only where it teaches the trade") {
+  const auto taxonomy = Taxonomy::shipped();
+  int general = 0;
+  for (const auto& course : office().courses) {
+    CAPTURE(course.title);
+    if (says(course.title, {"智能手机", "普通话", "权益", "安全", "面试", "急救"})) {
+      ++general;
+      CHECK(course.occupations.empty());
+      continue;
+    }
+    CHECK_FALSE(course.occupations.empty());
+    for (const auto& code : course.occupations) {
+      const auto* occupation = taxonomy->occupation(code);
+      REQUIRE(occupation);
+      CAPTURE(occupation->name.zh);
+      // What it gives, the trade asks for: a certificate or an ability.
+      const bool paper = std::any_of(course.gives_certificates.begin(), course.gives_certificates.end(),
+                                     [&](const auto& kind) { return contains(occupation->certificates, kind); });
+      const bool ability = std::any_of(course.gives_skills.begin(), course.gives_skills.end(),
+                                       [&](const auto& skill) { return contains(occupation->skills, skill); });
+      CHECK((paper || ability));
+    }
+  }
+  CHECK(general >= 6);
+}
+
+TEST_CASE("in the demo hardly anybody who is not recognised asks for nothing but a public-welfare post") {
+  int asks = 0, in_vain = 0;
+  for (const auto& person : office().seekers) {
+    const auto& intent = person.intent;
+    const bool by_form = intent.forms == std::vector{EmploymentForm::public_welfare};
+    const bool by_work = !intent.occupations.empty() && intent.occupations.front().name == "社区便民服务员";
+    if (!by_form && !by_work) continue;
+    ++asks;
+    in_vain += person.groups.empty();
+    if (person.groups.empty()) CHECK(says(intent.text, {"认定还没办"}));
+  }
+  CHECK(asks >= 30);
+  CHECK(in_vain * 20 <= asks);
+}
+
+TEST_CASE("every community of the demo can be called and found, and no number of it can be a real one") {
+  for (const auto& place : office().organisations) {
+    CAPTURE(place.name);
+    CHECK(place.phone.starts_with("023-0000"));  // no number of the city begins with a nought
+    if (place.level >= Level::subdistrict) CHECK(place.address.starts_with("渝中区"));
+  }
 }
 
 TEST_CASE("a demo office is written whole, dated back, and may be built again") {

@@ -89,6 +89,16 @@ TEST_CASE("a certificate that must be had first blocks; one got after hiring is 
   CHECK(blocks_only(certificate, seeker, vacancy));
 }
 
+TEST_CASE("of whom nothing is known it is not known that a certificate is missing") {
+  auto vacancy = job();
+  vacancy.certificates = {{"electrician_low", true, false}};
+  data::Seeker stranger;
+  CHECK_FALSE(blocked(stranger, vacancy).has(Blocker::certificate));
+  stranger.skills.confirmed.on = date("2026-11-20");  // asked, and there is none
+  CHECK(blocked(stranger, vacancy).has(Blocker::certificate));
+  CHECK(blocked(person(), vacancy).has(Blocker::certificate));
+}
+
 TEST_CASE("a certificate outside our tables is met by the same word only") {
   auto seeker = person();
   auto vacancy = job();
@@ -254,6 +264,18 @@ TEST_CASE("minutes on the way rule out only what is certainly too far") {
   CHECK(blocks_only(distance, seeker, vacancy));
   seeker.intent.transport = data::Transport::bus;
   CHECK(blocked(seeker, vacancy).none());
+}
+
+TEST_CASE("of two limits on the way the tighter one holds") {
+  auto seeker = person();
+  auto vacancy = job();
+  vacancy.latitude = 29.5800;  // 2.6 km
+  seeker.intent.max_km = 5, seeker.intent.max_minutes = 10, seeker.intent.transport = data::Transport::walk;
+  CHECK(blocked(seeker, vacancy).has(Blocker::distance));
+  seeker.intent.max_minutes = 60;
+  CHECK(blocked(seeker, vacancy).none());
+  seeker.intent.max_km = 1;
+  CHECK(blocked(seeker, vacancy).has(Blocker::distance));
 }
 
 TEST_CASE("the community's place stands for a home that is not known") {

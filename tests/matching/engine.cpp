@@ -1,8 +1,10 @@
 // The engine beside a real database: loading, following, snapshots.
 #include "matching/engine.hpp"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <thread>
 
 #include "tests/data/office.hpp"
 #include "tests/matching/people.hpp"
@@ -123,6 +125,56 @@ TEST_CASE("a snapshot is taken over, with what happened since") {
   CHECK(engine.size().vacancies == 6);
   CHECK(fits(engine) == 6);
   for (const auto& what : told) CHECK(what.find(".snap") == std::string::npos);
+}
+
+TEST_CASE("an office without a snapshot is embedded once; what is saved then spares the next load all of it") {
+  House house;
+  for (int i = 0; i < 5; ++i) house.new_job();
+  house.new_person();
+  {
+    Engine engine = ::engine();
+    std::vector<std::string> told;
+    auto first = engine.load(*house.database, [&](std::string_view what, std::size_t, std::size_t of) {
+      if (of == 0) told.emplace_back(what);
+    });
+    CHECK(first.first);
+    CHECK(first.embedded == 6);
+    CHECK(first.worth_saving());
+    CHECK(told.empty());  // nothing was lost
+    engine.save(*house.database);
+  }
+  Engine engine = ::engine();
+  auto second = engine.load(*house.database);
+  CHECK_FALSE(second.first);
+  CHECK(second.embedded == 0);
+  CHECK_FALSE(second.worth_saving());
+  CHECK(engine.size().vacancies == 5);
+}
+
+TEST_CASE("a snapshot can be written while others ask, follow and load") {
+  House house;
+  for (int i = 0; i < 20; ++i) house.new_job();
+  Engine engine = ::engine();
+  engine.load(*house.database);
+  std::atomic<bool> ended = false;
+  std::thread asking([&] {
+    while (!ended) fits(engine);
+  });
+  std::thread loading([&] {
+    while (!ended) engine.load(*house.database);
+  });
+  for (int i = 0; i < 10; ++i) {
+    house.new_job("保安员");
+    engine.follow(*house.database);
+    engine.save(*house.database);
+  }
+  ended = true;
+  asking.join();
+  loading.join();
+  engine.save(*house.database);
+  Engine later = ::engine();
+  CHECK_FALSE(later.load(*house.database).rebuilt);
+  CHECK(fits(later) == 30);
 }
 
 TEST_CASE("a snapshot that is missing, damaged, cut short or of another model is made again and said so") {

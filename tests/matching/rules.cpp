@@ -70,7 +70,7 @@ TEST_CASE("wages are said as they compare") {
   CHECK(said(3000, 4000) == "工资 3000–4000 元/月，正好是您要的 3000");
   CHECK(said(2500, 4000) == "工资 2500–4000 元/月，做得好能到您要的 3000");
   CHECK(said(2500, {}) == "工资 2500 元/月起，能不能到您要的 3000 要问一问");
-  CHECK(said({}, 3500) == "工资 最高 3500 元/月，做得好能到您要的 3000");
+  CHECK(said({}, 3500) == "工资最高 3500 元/月，做得好能到您要的 3000");
   CHECK(said(2000, 2800) == "工资 2000–2800 元/月，比您要的 3000 低");
   CHECK(said({}, {}).empty());
   CHECK(misses(judged(seeker, vacancy), "工资面议"));
@@ -78,6 +78,31 @@ TEST_CASE("wages are said as they compare") {
   vacancy.wage_unit = data::WageUnit::hour;
   vacancy.hours_per_day = 8;
   CHECK(zh(judged(seeker, vacancy), "wage") == "工资折合 4350 元/月，比您要的 3000 高");
+}
+
+TEST_CASE("pay by another unit asks for just what is left out") {
+  auto seeker = person();
+  auto vacancy = job();
+  vacancy.wage_min = vacancy.wage_max = data::Money::yuan(120);
+  vacancy.wage_unit = data::WageUnit::day;
+  vacancy.days_per_week.reset();
+  CHECK(misses(judged(seeker, vacancy), "没写一周上几天"));
+  vacancy.wage_unit = data::WageUnit::hour;
+  vacancy.shifts.clear();
+  CHECK(misses(judged(seeker, vacancy), "没写一天上几个小时"));
+}
+
+TEST_CASE("a certificate that has run out is to be renewed; one nobody asked about is to be asked about") {
+  auto vacancy = job();
+  vacancy.certificates = {{"health", true, true}};
+  auto seeker = person();
+  seeker.skills.certificates = {{"health", "", date("2026-11-03")}};
+  Match match = judged(seeker, vacancy);
+  CHECK(misses(match, "健康证过期了，要换新"));
+  CHECK(zh(match, "certificates").empty());  // got once hired: no rule holds it against anybody
+  vacancy.certificates = {{"electrician_low", true, false}};
+  Match unknown = judged(data::Seeker(), vacancy);
+  CHECK(misses(unknown, "要有低压电工证，有没有先问清"));
 }
 
 TEST_CASE("what happens at home stays unsaid in a list of people for a vacancy") {
@@ -159,6 +184,17 @@ TEST_CASE("words of refusal in a wish are not taken for a wish") {
   auto guard = job();
   guard.title = "保安员";
   CHECK(judged(seeker, guard).intent > judged(seeker, job()).intent);
+}
+
+TEST_CASE("work that was refused is not offered as wished for") {
+  data::Seeker seeker;
+  seeker.intent.text = "想做保洁，不要保安，除了跑外卖都可以";
+  auto vacancy = job();
+  CHECK(zh(judged(seeker, vacancy), "occupation") == "正是您想做的保洁员");
+  vacancy.title = "小区保安员", vacancy.description = "守门";
+  Match match = judged(seeker, vacancy);
+  CHECK(zh(match, "occupation") == "您说过不想做保安员");
+  CHECK(reason(match, "occupation")->value == 0);
 }
 
 TEST_CASE("sex, birth date and household change nothing at all") {

@@ -66,6 +66,9 @@ data::Seeker with(data::Seeker seeker, const Change& change) {
     intent.night_ok = true;
     std::erase(intent.refuses, data::Activity::night);
   }
+  if (constraint == "recognition")
+    seeker.groups = {data::PriorityGroup::age_4050, data::PriorityGroup::long_term,
+                     data::PriorityGroup::zero_employment_family};
   if (constraint == "care") seeker.family.duties.clear();
   if (constraint == "days") {
     intent.days.clear();
@@ -239,6 +242,31 @@ TEST_CASE("what would change it: each number is what asking again with the chang
   for (const Change& one : matches.changes)
     CHECK(eligible(standing, with(seeker, one)) == matches.eligible + one.opens);
   CHECK(change(matches, "certificate:health")->words.zh == "办下健康证：多 4 个岗位");
+}
+
+TEST_CASE("what would change it: certificates only of work that is wanted, recognition last, one step a limit") {
+  Standing standing = tests::standing();
+  data::Id id = 0;
+  auto add = [&](std::string title, auto change) {
+    auto vacancy = job();
+    vacancy.id = ++id, vacancy.title = title, vacancy.description = title;
+    change(vacancy);
+    put(standing, vacancy);
+  };
+  for (int i = 0; i < 3; ++i) {
+    add("保洁员", [](data::Vacancy& v) { v.certificates = {{"home_service", true, false}}; });
+    add("代账会计", [](data::Vacancy& v) { v.certificates = {{"accountant", true, false}}; });
+    add("公益性保洁员", [](data::Vacancy& v) { v.reserved_for = {data::PriorityGroup::age_4050}; });
+    add("保洁员", [&](data::Vacancy& v) { v.wage_min = v.wage_max = data::Money::yuan(2800 - 100 * i); });
+  }
+  Matches matches = standing.vacancies_for(person(), all_of_them(), today);
+  const Change* own = change(matches, "certificate:home_service");
+  REQUIRE(own);
+  CHECK(own->wanted == 3);
+  CHECK_FALSE(change(matches, "certificate:accountant"));
+  REQUIRE(change(matches, "recognition"));
+  CHECK(&matches.changes.back() == change(matches, "recognition"));
+  CHECK(std::ranges::count(matches.changes, "wage_floor", &Change::constraint) == 1);
 }
 
 TEST_CASE("what would change it is exact for anyone") {
