@@ -46,6 +46,8 @@ void check_table(Connection& connection) {
       },
       std::string(Table<Record>::name));
   INFO(Table<Record>::name);
+  // Kept beside the record for searching (data/search_keys.hpp).
+  if (Table<Record>::name == "seekers") CHECK(columns.erase("name_keys") == 1);
   CHECK(columns.size() == described<Record>().size());
   for (const auto& [name, column] : described<Record>()) {
     INFO(name);
@@ -128,6 +130,21 @@ TEST_CASE("a migration that fails leaves the schema before it") {
   CHECK(dialect::has_table(connection, "half"));
 }
 
+TEST_CASE("people registered before names had letters are found by them too") {
+  TemporaryFolder folder;
+  Connection connection(folder / "sanqing.sqlite", Connection::Use::writing);
+  migrate(connection, 0, std::span(migrations()).first(1));
+  connection.run(
+      "INSERT INTO organisations (id, level, code, name, path, address, phone, version, created_at, updated_at) "
+      "VALUES (1, 'community', '', '甲社区', '/1/', '', '', 1, '', '')");
+  connection.run(
+      "INSERT INTO seekers (id, organisation_id, name, identity_number, phone, address, status, closed_reason, "
+      "registered_on, work_status, groups, intent, skills, family, import_key, version, created_at, updated_at) "
+      "VALUES (1, 1, '胡莲容', '', '', '', '', '', '', '', '', '', '', '', '', 1, '', '')");
+  migrate(connection, 1, migrations());
+  CHECK(first<std::string>(connection, "SELECT name_keys FROM seekers").value_or("").find(" hlr") != std::string::npos);
+}
+
 TEST_CASE("migrations go on from where they stopped, and say their names") {
   TemporaryFolder folder;
   Connection connection(folder / "sanqing.sqlite", Connection::Use::writing);
@@ -156,5 +173,5 @@ TEST_CASE("before a migration the old state is kept beside") {
   // An attempt that did not finish left its copy: the next one takes its place.
   REQUIRE(copy_before_migration(office.folder.path(), 1));
   CHECK(copies_in(office.folder.path()) == 1);
-  CHECK(inspect(office.folder / "sanqing-v1-before-migration.sqlite") == 1);
+  CHECK(inspect(office.folder / "sanqing-v1-before-migration.sqlite") == static_cast<int>(migrations().size()));
 }

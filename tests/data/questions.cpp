@@ -28,7 +28,7 @@ TEST_CASE("a seeker is found by a part of the name or the end of a number") {
     for (const Seeker& seeker : slice->items) ids.push_back(seeker.id);
     return ids;
   };
-  CHECK(found("芳") == std::vector{wang.id, li.id});
+  CHECK(found("芳") == std::vector{li.id, wang.id});  // the newest first
   CHECK(found("王") == std::vector{wang.id});
   CHECK(found("1234") == std::vector{wang.id});
   CHECK(found("13800001234") == std::vector{wang.id});
@@ -39,6 +39,44 @@ TEST_CASE("a seeker is found by a part of the name or the end of a number") {
   CHECK(found("' OR 1=1 --").empty());
   CHECK(found("芳", SeekerStatus::active) == std::vector{li.id});
   CHECK(found("").size() == 2);
+}
+
+TEST_CASE("a seeker is found by pinyin and by initials, also after the name was corrected") {
+  Office office;
+  auto hu = office.seeker(office.community.id, "胡莲容");
+  const auto zeng = office.seeker(office.community.id, "曾小明");
+  const auto found = [&](std::string q) {
+    auto reading = office.database->read();
+    std::vector<Id> ids;
+    const auto slice = seekers_list(reading.connection(), {.q = std::move(q), .status = {}}, {});
+    for (const Seeker& seeker : slice->items) ids.push_back(seeker.id);
+    return ids;
+  };
+  for (const char* typed : {"hulianrong", "Hu Lianrong", "hulian", "lianrong", "hlr", "HL", "莲容"}) {
+    INFO(typed);
+    CHECK(found(typed) == std::vector{hu.id});
+  }
+  CHECK(found("zengxiaoming") == std::vector{zeng.id});
+  CHECK(found("cengxiaoming").empty());
+  CHECK(found("lr").empty());  // initials are looked for from the first on
+  hu.name = "吴莲容";
+  REQUIRE(office.change(hu));
+  CHECK(found("hlr").empty());
+  CHECK(found("wulr").empty());
+  CHECK(found("wlr") == std::vector{hu.id});
+}
+
+TEST_CASE("an identity number is looked for within the scope") {
+  Office office;
+  auto wang = office.seeker(office.community.id, "王芳");
+  wang.identity_number = "99010119750228002X";
+  REQUIRE(office.change(wang));
+  auto reading = office.database->read();
+  auto& connection = reading.connection();
+  CHECK(seeker_by_identity_number(connection, "99010119750228002X")->id == wang.id);
+  CHECK_FALSE(seeker_by_identity_number(connection, "99010119750228002X", wang.id));
+  CHECK_FALSE(seeker_by_identity_number(connection, "99010119750228002X", 0, {office.neighbour.path}));
+  CHECK_FALSE(seeker_by_identity_number(connection, ""));
 }
 
 TEST_CASE("an import finds what it brought before") {

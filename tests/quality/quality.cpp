@@ -2,33 +2,19 @@
 // 0.01. After a change that is meant to move them: SANQING_RECORD=1 build/tests/test_quality, then commit the file.
 #include <fmt/core.h>
 
-#include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 #include "data/exchange/judged_set.hpp"
 #include "matching/evaluation/evaluate.hpp"
+#include "tests/quality/recorded.hpp"
 
 using namespace sanqing;
 namespace json = boost::json;
 
 namespace {
 
-constexpr double tolerated_drop = 0.01;
 const std::filesystem::path own_sets = SANQING_SOURCE_DIR "/tests/quality";
 const std::filesystem::path real_sets = SANQING_SOURCE_DIR "/../shared/data/dev";
-const std::filesystem::path recorded_file = SANQING_SOURCE_DIR "/tests/quality/recorded.json";
-
-json::object read_recorded() {
-  std::ifstream in(recorded_file);
-  std::stringstream text;
-  text << in.rdbuf();
-  return in ? json::parse(text.str()).as_object() : json::object();
-}
 
 json::object figures_of(const matching::Quality& quality) {
   return {{"map", quality.map},
@@ -55,7 +41,7 @@ std::vector<std::pair<std::string, std::filesystem::path>> judged_sets() {
 TEST_CASE("no ranking is worse than the one on record") {
   auto embedder = index::shipped_embedder();
   auto taxonomy = data::Taxonomy::shipped();
-  json::object recorded = read_recorded(), measured = recorded;
+  json::object recorded = tests::read_record("recorded.json"), measured = recorded;
   fmt::print(
       "| set | method | MAP | nDCG@10 | Recall@10 | MRR | P@1 | forbidden in ten | us/query |\n"
       "|---|---|---|---|---|---|---|---|---|\n");
@@ -73,12 +59,12 @@ TEST_CASE("no ranking is worse than the one on record") {
       if (const json::value* before = recorded.if_contains(key))
         for (const auto& [figure, value] : before->as_object()) {
           INFO(key << " " << std::string(figure));
-          CHECK(figures.at(figure).as_double() >= value.to_number<double>() - tolerated_drop);
+          CHECK(figures.at(figure).as_double() >= value.to_number<double>() - tests::tolerated_drop);
         }
       else
         WARN("nothing on record for " << key);
       measured[key] = std::move(figures);
     }
   }
-  if (std::getenv("SANQING_RECORD")) std::ofstream(recorded_file) << json::serialize(measured) << "\n";
+  tests::record("recorded.json", measured);
 }

@@ -5,27 +5,23 @@
 
 #include <fmt/core.h>
 
-#include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
+
+#include "tests/quality/recorded.hpp"
 
 using namespace sanqing;
 namespace json = boost::json;
 
 namespace {
 
-constexpr double tolerated_drop = 0.01;
 const std::filesystem::path adverts_file = SANQING_SOURCE_DIR "/../shared/data/ads/dev.jsonl.zst";
 const std::filesystem::path labels_file = SANQING_SOURCE_DIR "/tests/quality/requirements.tsv";
-const std::filesystem::path recorded_file = SANQING_SOURCE_DIR "/tests/quality/recorded_requirements.json";
 
 using Labels = std::set<std::string>;  // "field=value"
 
@@ -122,10 +118,7 @@ TEST_CASE("requirements of real adverts are read no worse than on record") {
   }
   REQUIRE(read == labelled.size());
 
-  std::ifstream file(recorded_file);
-  std::stringstream text;
-  text << file.rdbuf();
-  json::object recorded = file ? json::parse(text.str()).as_object() : json::object(), measured;
+  json::object recorded = tests::read_record("recorded_requirements.json"), measured;
   fmt::print("| requirements of adverts | labels | precision | recall |\n|---|---|---|---|\n");
   for (const auto& [name, count] : counts) {
     fmt::print("| {} | {} | {:.3f} | {:.3f} |\n", name, count.right + count.missed, count.precision(), count.recall());
@@ -134,8 +127,8 @@ TEST_CASE("requirements of real adverts are read no worse than on record") {
     INFO(name);
     const json::value* before = recorded.if_contains(name);
     if (!before) continue;
-    CHECK(count.precision() >= before->at("precision").to_number<double>() - tolerated_drop);
-    CHECK(count.recall() >= before->at("recall").to_number<double>() - tolerated_drop);
+    CHECK(count.precision() >= before->at("precision").to_number<double>() - tests::tolerated_drop);
+    CHECK(count.recall() >= before->at("recall").to_number<double>() - tests::tolerated_drop);
   }
-  if (std::getenv("SANQING_RECORD")) std::ofstream(recorded_file) << json::serialize(measured) << "\n";
+  tests::record("recorded_requirements.json", measured);
 }

@@ -39,11 +39,65 @@ TEST_CASE("a person who is not stored can be matched: what if") {
   auto response = ask(R"({"seeker":{"intent":{"text":"保洁"}},"kind":"vacancy","limit":5,"weights":[1,0,0]})");
   REQUIRE(response.status == 200);
   CHECK(json_of(response).at("items").as_array().size() == 1);
+  CHECK(ask(R"({"seeker":{"phone":"138****1234","identity_number":"110105********002X"}})").status == 200);
   CHECK(pointers_of(ask("{}")) == "/seeker");
   CHECK(pointers_of(ask(R"({"seeker":{"intent":{"wage_floor":-1}}})")) == "/seeker/intent/wage_floor");
   CHECK(pointers_of(ask(R"({"seeker":{},"kind":"house","limit":0,"weights":[0,0,0],"division":"5","more":1})")) ==
         "/more /kind /limit /weights /division");
   CHECK(json_of(house.get("/api/v1/seekers")).at("items").as_array().empty());
+}
+
+TEST_CASE("a distance says where it starts, and agrees with its sentence") {
+  House house;
+  house.vacancy(R"("latitude":29.5993,"longitude":106.58)");
+  auto matched = [&](const std::string& target) {
+    auto match = json_of(house.get(target)).at("items").at(0);
+    std::string said;
+    for (const auto& reason : match.at("reasons").as_array())
+      if (reason.at("rule").as_string() == "distance") said = reason.at("en").as_string();
+    CHECK(said.find(fmt::format("{:g} km", match.at("distance_km").to_number<double>())) == 0);
+    CHECK(said.find(std::string(match.at("distance_from").as_string())) != std::string::npos);
+    return std::string(match.at("distance_from").as_string());
+  };
+  auto somewhere = house.seeker(R"("status":"active","intent":{"text":"保洁"})");
+  CHECK(matched(fmt::format("/api/v1/seekers/{}/matches", somewhere)) == "community");
+  auto at_home = house.seeker(R"("status":"active","latitude":29.56,"longitude":106.57,"intent":{"text":"保洁"})");
+  CHECK(matched(fmt::format("/api/v1/seekers/{}/matches", at_home)) == "home");
+  auto people = json_of(house.get("/api/v1/vacancies/1/matches")).at("items");
+  REQUIRE(people.as_array().size() == 2);
+  for (const auto& match : people.as_array())
+    CHECK(match.at("distance_from").as_string() == (match.at("id").as_int64() == at_home ? "home" : "community"));
+}
+
+TEST_CASE("a vacancy that takes nobody says why nobody is proposed") {
+  House house;
+  house.seeker(R"("status":"active","intent":{"text":"保洁"})");
+  auto target = fmt::format("/api/v1/vacancies/{}", house.vacancy());
+  auto closed = [&] {
+    auto response = house.get(target + "/matches");
+    REQUIRE(response.status == 200);
+    auto matches = json_of(response);
+    CHECK(matches.at("items").as_array().empty() != matches.at("closed").is_null());
+    return matches.at("closed").is_null() ? "" : std::string(matches.at("closed").as_string());
+  };
+  CHECK(closed().empty());
+  for (const char* status : {"paused", "filled", "expired", "withdrawn", "draft", "checked"}) {
+    REQUIRE(house.patch(target, fmt::format(R"({{"status":"{}"}})", status), "*").status == 200);
+    CHECK(closed() == status);
+  }
+  REQUIRE(house.patch(target, R"({"status":"open","posted_on":"2020-01-01","valid_until":"2020-01-31"})", "*").status ==
+          200);
+  CHECK(closed() == "expired");
+}
+
+TEST_CASE("what is not known yet is named in a few words") {
+  House house;
+  auto unknown = json_of(house.get(fmt::format("/api/v1/seekers/{}/matches", house.seeker()))).at("unknown");
+  REQUIRE(unknown.as_array().size() >= 4);
+  for (const auto& words : unknown.as_array()) {
+    CHECK(words.at("en").as_string().find("known") == std::string::npos);
+    CHECK(words.at("zh").as_string().find("还没") == std::string::npos);
+  }
 }
 
 TEST_CASE("courses come with their next run") {

@@ -1,14 +1,18 @@
+#include <fmt/format.h>
 #include <sodium.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <latch>
 
+#include "matching/reasons.hpp"
 #include "server/cards.hpp"
 #include "server/config.hpp"
+#include "server/handlers/distance.hpp"
 #include "server/http.hpp"
 #include "server/http_faults.hpp"
 #include "server/log.hpp"
@@ -127,6 +131,36 @@ TEST_CASE("every fault has a status") {
   CHECK(status_of(Fault::unconditional) == 428);
   CHECK(status_of(Fault::busy) == 503);
   CHECK(status_of(Fault::unavailable) == 503);
+}
+
+TEST_CASE("what is refused at the door is said in the caller's language") {
+  auto text = [](int status, const char* language) {
+    auto body = problem_at_the_door({.accept_language = language}, status, "bare CR, LF or NUL").body;
+    return body.substr(0, body.find("\"errors\""));
+  };
+  auto is_ascii = [](const std::string& text) {
+    return std::ranges::all_of(text, [](unsigned char c) { return c < 0x80; });
+  };
+  for (int status : {400, 413, 417, 431, 505}) {
+    CAPTURE(status, text(status, "zh"));
+    CHECK(is_ascii(text(status, "en")));
+    auto zh = text(status, "zh");
+    for (const char* field : {"\"title\":\"", "\"detail\":\""}) {
+      auto at = zh.find(field);
+      auto value = zh.substr(at + 10, zh.find('"', at + 10) - at - 10);
+      CHECK_FALSE(is_ascii(value));
+    }
+  }
+}
+
+TEST_CASE("a distance is rounded as the reasons say it") {
+  for (int metres = 0; metres < 30'000; metres += 7) {
+    double km = said_km(metres / 1000.0);
+    auto said = matching::spoken_km(static_cast<float>(metres / 1000.0)).en;
+    auto shown = said.ends_with(" km") ? fmt::format("{:g} km", km) : fmt::format("{:g} m", km * 1000);
+    CAPTURE(metres);
+    REQUIRE(shown == said);
+  }
 }
 
 TEST_CASE("settings come from the file, then the environment; a misspelt one is named") {

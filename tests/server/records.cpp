@@ -74,6 +74,62 @@ TEST_CASE("an identity number with a wrong check digit is kept with a warning") 
   CHECK(house.post("/api/v1/seekers", R"({"name":"王秀英","identity_number":"12"})").status == 400);
 }
 
+TEST_CASE("a sex or a birth date that is not the identity number's is kept with a warning") {
+  House house;
+  auto warned = [&](const std::string& body) {
+    auto response = house.post("/api/v1/seekers", body);
+    INFO(response.body);
+    REQUIRE(response.status == 201);
+    auto shown = json_of(response);
+    std::string pointers;
+    if (const auto* warnings = shown.as_object().if_contains("warnings"))
+      for (const auto& warning : warnings->as_array()) pointers += std::string(warning.at("pointer").as_string()) + " ";
+    return pointers;
+  };
+  CHECK(warned(R"({"name":"a","identity_number":"11010519491231002X","sex":"M","birth_date":"1950-01-01"})") ==
+        "/sex /birth_date ");
+  CHECK(warned(R"({"name":"b","identity_number":"110105194912310038","sex":"M","birth_date":"1949-12-31"})")
+            .find("/sex") == std::string::npos);
+  CHECK(json_of(house.get("/api/v1/seekers/1")).at("sex").as_string() == "M");
+}
+
+TEST_CASE("an advert is told which words it may not ask, and is kept as it was sent") {
+  House house;
+  auto codes = [](const boost::json::value& shown) {
+    std::string all;
+    if (const auto* warnings = shown.as_object().if_contains("warnings"))
+      for (const auto& warning : warnings->as_array())
+        all += std::string(warning.at("code").as_string()) + std::string(warning.at("pointer").as_string()) + " ";
+    return all;
+  };
+  auto body = [&](const char* title, const char* description) {
+    return fmt::format(R"({{"title":"{}","description":"{}","employer_id":{},"status":"open"}})", title, description,
+                       house.employer_id());
+  };
+  auto told = house.post("/api/v1/vacancies", body("保洁员", "限女，35岁以下，本地户口"));
+  REQUIRE(told.status == 201);
+  CHECK(json_of(told).at("status").as_string() == "open");
+  CHECK(codes(json_of(told)) == "sex/description age/description household_origin/description ");
+  CHECK(json_of(told).at("warnings").at(2).at("detail").as_string().find("本地户口") != std::string::npos);
+  auto zh = house.ask(Method::patch, "/api/v1/vacancies/1", "officer",
+                      {.body = R"({"address":"x"})", .if_match = "*", .language = "zh-CN"});
+  CHECK(json_of(zh).at("warnings").at(1).at("detail").as_string().find("能不能不写年龄") != std::string::npos);
+  CHECK(codes(json_of(house.get("/api/v1/vacancies/1"))) == codes(json_of(told)));
+  // The record as it was read may be sent back whole.
+  auto put = house.ask(Method::put, "/api/v1/vacancies/1", "officer",
+                       {.body = std::string(house.get("/api/v1/vacancies/1").content()), .if_match = "*"});
+  CHECK(put.status == 200);
+
+  for (const char* fine : {"男女不限，户口不限", "可以解决户口，女装导购", "做户籍管理的文员", "有电工证优先"}) {
+    CAPTURE(fine);
+    CHECK(codes(json_of(house.post("/api/v1/vacancies", body("店员", fine)))).empty());
+  }
+  for (const char* asks : {"重庆户口", "要求本市户籍", "限本地人"}) {
+    CAPTURE(asks);
+    CHECK(codes(json_of(house.post("/api/v1/vacancies", body("店员", asks)))) == "household_origin/description ");
+  }
+}
+
 TEST_CASE("everything that is wrong with a record is said at once") {
   House house;
   auto response = house.post("/api/v1/vacancies",
@@ -188,6 +244,23 @@ TEST_CASE("the clears say how complete they are") {
   auto declined = json_of(house.get(fmt::format(
       "/api/v1/seekers/{}", house.seeker(R"("family":{"confirmed":{"on":"2026-01-05","by":"x","declined":true}})"))));
   CHECK(declined.at("completeness").at("family").as_int64() == 100);
+  CHECK(declined.at("completeness").at("open").at("family").as_array().empty());
+}
+
+TEST_CASE("a clear is complete exactly where no question of it is open") {
+  House house;
+  auto family = [&](const char* more) {
+    auto shown =
+        json_of(house.get(fmt::format("/api/v1/seekers/{}", house.seeker(fmt::format(R"("family":{})", more)))));
+    const auto& complete = shown.at("completeness");
+    CHECK((complete.at("family").as_int64() == 100) == complete.at("open").at("family").as_array().empty());
+    return data::serialize(complete.at("open").at("family"));
+  };
+  CHECK(family("{}") == R"(["single_parent","both_unemployed","duties"])");
+  CHECK(family(R"({"single_parent":false,"both_spouses_unemployed":true})") == R"(["duties"])");
+  // Asked on a day and nothing written down: there is nobody to care for.
+  CHECK(family(R"({"single_parent":false,"both_spouses_unemployed":true,"confirmed":{"on":"2026-01-05","by":"x"}})") ==
+        "[]");
 }
 
 TEST_CASE("organisations are an administrator's to change") {

@@ -39,6 +39,12 @@ TEST_CASE("an unknown login, a wrong password and a disabled account get the sam
   auto unknown = house.post("/api/v1/sessions", credentials("nobody", "nonsense"), "");
   CHECK(wrong.status == 401);
   CHECK(wrong.body == unknown.body);
+  auto problem = json_of(wrong);
+  CHECK(problem.at("title").as_string() == "Sign-in failed");
+  CHECK(problem.at("type").as_string() == "/problems/unauthenticated");
+  auto zh =
+      house.ask(Method::post, "/api/v1/sessions", "", {.body = credentials("nobody", "nonsense"), .language = "zh-CN"});
+  CHECK(json_of(zh).at("title").as_string() == "登录不成功");
 }
 
 TEST_CASE("after five failures the next try has to wait, for everyone else nothing changes") {

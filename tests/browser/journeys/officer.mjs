@@ -118,6 +118,7 @@ export async function officerJourneys(browser, office) {
     const told = await floor.getAttribute('aria-describedby');
     assert.ok((await page.textContent(`[id="${told}"]`)).length > 2);
     await floor.fill(was || '2500');
+    if (!was) await page.fill('[name="/intent/wage_wish"]', ''); // it may not lie below the floor
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.snack.good');
     await page.waitForSelector('.el-drawer form', { state: 'detached' });
@@ -177,6 +178,51 @@ export async function officerJourneys(browser, office) {
     await page.keyboard.press('Control+Enter');
     await page.waitForURL(/\/app\/seekers\/\d+$/);
     await page.waitForSelector('h1 >> text=测试员');
+    await page.goto(`${office.address}/app/seekers`);
+    await page.waitForSelector('tbody tr a');
+    assert.equal(await page.textContent('tbody tr:first-child a'), '测试员', 'the newest on top');
+    clean();
+  });
+
+  await journey('an identity number that is registered already leads to the record', async () => {
+    await page.goto(`${office.address}/app/seekers/new`);
+    await page.fill('[name="/name"]', '测试员');
+    await page.fill('[name="/identity_number"]', '999999197203050022');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('[name="/identity_number"][aria-invalid=true]');
+    await accessible(page, 'register, refused');
+    await page.click('form .note.bad a');
+    await page.waitForURL(/\/app\/seekers\/\d+$/);
+    await page.waitForSelector('h1 >> text=测试员');
+    clean();
+  });
+
+  await journey('somebody is found by the initials of the name', async () => {
+    await page.goto(`${office.address}/app/seekers?q=csy`);
+    await page.waitForSelector('tbody tr a >> text=测试员');
+    clean();
+  });
+
+  await journey('a person of whom nothing is known is not said to fit, and is checked with one press', async () => {
+    await page.click('tbody tr a >> text=测试员');
+    await page.waitForSelector('.list[aria-busy=false]');
+    await page.waitForSelector('.count >> text=没有一条明确不合');
+    assert.doesNotMatch(await page.textContent('.list'), /%/, 'no guess looks like a measured chance');
+    const family = page.locator('.clears section.family');
+    assert.match(await family.textContent(), /要照顾谁[^]*还没有和本人核对过/);
+    await family.locator('.confirmed button').click();
+    await page.waitForSelector('.clears section.family >> text=没有要照顾的人');
+    assert.doesNotMatch(await family.textContent(), /还没有和本人核对过/);
+    clean();
+  });
+
+  await journey('a vacancy that takes nobody any more says so', async () => {
+    await page.goto(`${office.address}/app/vacancies?status=filled`);
+    await page.click('tbody tr:first-child a');
+    await page.waitForSelector('.panel .note >> text=岗位已招满');
+    assert.equal((await page.$$('.match')).length, 0);
+    await page.goto(`${office.address}/app/vacancies?status=checked`);
+    await page.waitForSelector('input[name=status][value=checked]:checked');
     clean();
   });
 

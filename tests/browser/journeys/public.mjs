@@ -76,6 +76,7 @@ export async function publicJourneys(browser, office) {
     await page.tap('.notice .open');
     await page.waitForSelector('.whole');
     assert.match(await page.textContent('.whole'), /号岗位/);
+    assert.match(await page.getAttribute('.whole .call', 'href'), /^tel:[\d-]{7,}/, 'a number to call');
     await accessible(page, 'one vacancy', highContrast);
     await page.goBack();
     await page.waitForSelector('.notices .notice');
@@ -101,4 +102,19 @@ export async function publicJourneys(browser, office) {
   });
 
   await context.close();
+
+  await journey('a browser that speaks English is spoken to in English, until Chinese is chosen', async () => {
+    const { page, context, faults } = await newPage(browser, office.address, { locale: 'en-GB' });
+    for (const path of ['/s/', '/app/']) {
+      await page.goto(office.address + path);
+      await page.waitForSelector('html[lang=en]');
+    }
+    await page.goto(`${office.address}/s/`);
+    await page.click('.tools > button');
+    await page.waitForSelector('html[lang=zh-CN]');
+    await page.goto(`${office.address}/app/`);
+    await page.waitForSelector('html[lang=zh-CN] form');
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 }
