@@ -35,6 +35,21 @@ void each_run(const std::vector<std::uint32_t>& sorted, Visit&& visit) {
   }
 }
 
+// How rare a term is in job adverts, natural logarithm of documents per document with it. A table by the first 18 bits
+// of a term; where two terms meet, the more frequent one counts.
+float term_idf(std::uint32_t term) {
+  static const std::vector<float> table = [] {
+    const ModelView& model = shipped_model();
+    std::vector<float> idf(1u << 18, rarest);
+    for (std::size_t i = 0; i < model.hashes.size(); ++i) {
+      float& slot = idf[model.hashes[i] >> 46];
+      slot = std::min(slot, static_cast<float>(model.idf[i]) / 16);
+    }
+    return idf;
+  }();
+  return table[term >> 14];
+}
+
 }  // namespace
 
 struct Lexical::Impl {
@@ -90,27 +105,6 @@ std::vector<Neighbour> Lexical::search(std::string_view text, std::size_t k) con
   return out;
 }
 
-std::vector<std::uint32_t> title_terms(std::string_view text) {
-  std::vector<std::uint32_t> terms;
-  terms_of(text, terms);
-  terms.erase(std::ranges::unique(terms).begin(), terms.end());
-  return terms;
-}
-
-// A table by the first 18 bits of a term; where two terms meet, the more frequent one counts.
-float term_idf(std::uint32_t term) {
-  static const std::vector<float> table = [] {
-    const ModelView& model = shipped_model();
-    std::vector<float> idf(1u << 18, rarest);
-    for (std::size_t i = 0; i < model.hashes.size(); ++i) {
-      float& slot = idf[model.hashes[i] >> 46];
-      slot = std::min(slot, static_cast<float>(model.idf[i]) / 16);
-    }
-    return idf;
-  }();
-  return table[term >> 14];
-}
-
 std::vector<std::uint16_t> text_terms(std::string_view text) {
   thread_local std::u32string folded;
   // A place for every 16-bit term, so that nothing has to be sorted.
@@ -132,31 +126,26 @@ std::vector<std::uint16_t> text_terms(std::string_view text) {
   return terms;
 }
 
-float coverage(std::span<const std::uint32_t> asked, std::span<const std::uint16_t> text) {
-  float all = 0, found = 0;
-  for (std::uint32_t term : asked) {
-    float idf = term_idf(term), weight = idf * idf;
-    all += weight;
-    if (std::ranges::binary_search(text, static_cast<std::uint16_t>(term >> 16))) found += weight;
+std::vector<AskedTerm> asked_terms(std::string_view text) {
+  thread_local std::vector<std::uint32_t> terms;
+  terms_of(text, terms);
+  terms.erase(std::ranges::unique(terms).begin(), terms.end());
+  std::vector<AskedTerm> asked;
+  float sum = 0;
+  for (std::uint32_t term : terms) {
+    float idf = term_idf(term);
+    asked.push_back({static_cast<std::uint16_t>(term >> 16), idf * idf});
+    sum += idf * idf;
   }
-  return all > 0 ? found / all : 0;
+  for (AskedTerm& one : asked) one.share /= sum;
+  return asked;
 }
 
-float overlap(std::span<const std::uint32_t> one, std::span<const std::uint32_t> other) {
-  float shared = 0, first = 0, second = 0;
-  auto square = [](std::uint32_t term) {
-    float idf = term_idf(term);
-    return idf * idf;
-  };
-  for (std::uint32_t term : one) first += square(term);
-  auto at = one.begin();
-  for (std::uint32_t term : other) {
-    float weight = square(term);
-    second += weight;
-    while (at != one.end() && *at < term) ++at;
-    if (at != one.end() && *at == term) shared += weight;
-  }
-  return shared > 0 ? shared / std::sqrt(first * second) : 0;
+float coverage(std::span<const AskedTerm> asked, std::span<const std::uint16_t> text) {
+  float found = 0;
+  for (const AskedTerm& one : asked)
+    if (std::ranges::binary_search(text, one.term)) found += one.share;
+  return std::min(1.0f, found);
 }
 
 }  // namespace sanqing::index

@@ -27,21 +27,20 @@ class Lexical {
   std::unique_ptr<Impl> impl_;
 };
 
-// For two short texts (a title and a wish): the hashes of their Han uni- and bigrams and other words, ascending, each
-// once. Make them once a text, then compare with `overlap`.
-std::vector<std::uint32_t> title_terms(std::string_view text);
-
-// A whole advert's Han uni- and bigrams and words (no numbers), 16 bits of each hash, ascending: about 500 bytes for 300
+// For a short question and a long text, without an index over all texts: how much of what is asked stands there.
+// A text's Han uni- and bigrams and words (no numbers), 16 bits of each hash, ascending: about 500 bytes for 300
 // characters. Of 300 terms one in two hundred meets another by chance.
 std::vector<std::uint16_t> text_terms(std::string_view text);
 
-// How much of what is asked stands in the text: 0..1, each term of `asked` (title_terms) weighted by its squared idf.
-float coverage(std::span<const std::uint32_t> asked, std::span<const std::uint16_t> text);
+// The terms of a question, each once, with their shares of the whole by squared idf (how rare they are in job adverts,
+// learned with the embedder); the shares add up to 1.
+struct AskedTerm {
+  std::uint16_t term;
+  float share;
+};
+std::vector<AskedTerm> asked_terms(std::string_view text);
 
-// How rare a term is in job adverts, natural logarithm of documents per document with it; learned with the embedder.
-float term_idf(std::uint32_t term);
-
-// 0 = nothing shared, 1 = the same terms: cosine of the two sets weighted by idf. About 100 ns.
-float overlap(std::span<const std::uint32_t> one, std::span<const std::uint32_t> other);
+// 0..1: the shares of the terms that stand in the text.
+float coverage(std::span<const AskedTerm> asked, std::span<const std::uint16_t> text);
 
 }  // namespace sanqing::index

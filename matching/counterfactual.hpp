@@ -29,7 +29,7 @@ std::optional<Blocker> near_miss(Blockers blockers);
 
 // What the person could change. Most useful first; at most `most`.
 std::vector<Change> changes_for(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades,
-                                Day today, std::size_t most = 8);
+                                std::size_t most = 8);
 // What the employer could change. Other hours can move pay by the hour and nights as well, so for them `everyone`
 // within reach is asked again and the gain is net; `eligible` is how many fit now.
 std::vector<Change> changes_for(const VacancyFacts& vacancy, std::span<const NearSeeker> misses,

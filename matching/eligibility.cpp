@@ -47,7 +47,8 @@ Blockers blockers(const SeekerFacts& seeker, const VacancyFacts& vacancy, Day to
   found.add(Blocker::start, vacancy.start_on >= today && seeker.start_on > vacancy.start_on);
   if (found.count() >= enough) return found;
   found.add(Blocker::distance, too_far(seeker, vacancy.place));
-  found.add(Blocker::certificate, vacancy.asks_certificates && seeker.certificates_known && !seeker.certificates.includes(vacancy.must_have));
+  found.add(Blocker::certificate,
+            vacancy.asks_certificates && seeker.certificates_known && !seeker.certificates.includes(vacancy.must_have));
   if (found.count() >= enough) return found;
   found.add(Blocker::hours, hours_clash(seeker, vacancy));
   return found;

@@ -65,8 +65,8 @@ struct Match {
 struct Change {
   std::string constraint;  // "wage_floor", "max_km", "hours", "night", "certificate:health", ...
   std::string from, to;    // as the record writes them
-  int opens = 0;   // how many more would fit
-  int wanted = 0;  // of these, how many are (nearly) what the person wants; for a vacancy the same as `opens`
+  int opens = 0;           // how many more would fit
+  int wanted = 0;          // of these, how many are (nearly) what the person wants; for a vacancy the same as `opens`
   Words words;
 };
 

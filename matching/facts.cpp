@@ -64,13 +64,13 @@ SeekerReading read_words(const data::Seeker& seeker, const Trades& trades) {
   SeekerReading reading;
   for (const auto& wanted : seeker.intent.occupations) {
     reading.wishes.push_back(occupation_of(wanted.code, wanted.name, trades));
-    reading.wish_terms.push_back(index::title_terms(wanted.name));
+    reading.wish_terms.push_back(index::asked_terms(wanted.name));
   }
   if (!seeker.intent.text.empty()) {
     SpokenWishes spoken = parted(seeker.intent.text);
     trades.guess_all(spoken.wished, reading.wishes);
     trades.guess_all(spoken.refused, reading.refused);
-    if (auto terms = index::title_terms(spoken.wished); !terms.empty()) reading.wish_terms.push_back(std::move(terms));
+    if (auto terms = index::asked_terms(spoken.wished); !terms.empty()) reading.wish_terms.push_back(std::move(terms));
   }
   for (const auto& work : seeker.skills.history)
     reading.history.push_back(occupation_of(work.occupation, work.title, trades));

@@ -12,6 +12,7 @@
 
 #include "data/records/seeker.hpp"
 #include "data/records/vacancy.hpp"
+#include "index/lexical.hpp"
 #include "matching/place.hpp"
 #include "matching/trades.hpp"
 #include "matching/wages.hpp"
@@ -44,9 +45,9 @@ struct SeekerReading {
   std::uint64_t hash = 0;         // of all the words of the record that are matched on
   std::vector<Closeness> wanted;  // by occupation; the best relation of each
   std::vector<Closeness> practised;
-  std::vector<OccupationIndex> wishes, history;        // by place in the record; no_occupation = not in the taxonomy
-  std::vector<OccupationIndex> refused;                // said not to be wanted
-  std::vector<std::vector<std::uint32_t>> wish_terms;  // index::title_terms of each wish, then of the person's words
+  std::vector<OccupationIndex> wishes, history;           // by place in the record; no_occupation = not in the taxonomy
+  std::vector<OccupationIndex> refused;                   // said not to be wanted
+  std::vector<std::vector<index::AskedTerm>> wish_terms;  // of each wish, then of the person's words
   std::vector<std::string> abilities;  // lower-cased names of skills, past work, certificates, languages
 };
 

@@ -136,7 +136,7 @@ Matches Standing::vacancies_for(const data::Seeker& seeker, const MatchQuery& qu
         float cosine = vacancy_vectors.first_block_dot(miss.vacancy->id, intent_block);
         miss.wanted = chance_wanted(asked.facts, *miss.vacancy, cosine).value_or(1) >= 0.5f;
       }
-    matches.changes = changes_for(asked.facts, survey.near, trades_, today);
+    matches.changes = changes_for(asked.facts, survey.near, trades_);
   }
   matches.unknown = unanswered(asked.facts);
   return matches;

@@ -23,8 +23,8 @@ std::string day_list(Days days) {
 
 class SeekerChanges {
  public:
-  SeekerChanges(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades, Day today)
-      : seeker_(seeker), intent_(seeker.record->intent), near_(misses), trades_(trades), today_(today) {}
+  SeekerChanges(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades)
+      : seeker_(seeker), intent_(seeker.record->intent), near_(misses), trades_(trades) {}
 
   std::vector<Change> take(std::size_t most) {
     wage();
@@ -53,8 +53,11 @@ class SeekerChanges {
   static Gain all(const Misses& misses) {
     return gain(misses, [](const NearVacancy&) { return true; });
   }
-  Gain opened(const SeekerFacts& changed, const Misses& misses) const {
-    return gain(misses, [&](const NearVacancy& miss) { return blockers(changed, *miss.vacancy, today_, 1).none(); });
+  // Other free hours or days move nothing but the two limits of time.
+  static Gain opened(const SeekerFacts& changed, const Misses& misses) {
+    return gain(misses, [&](const NearVacancy& miss) {
+      return miss.vacancy->days_per_week <= std::popcount(changed.days) && !hours_clash(changed, *miss.vacancy);
+    });
   }
 
   void wage() {
@@ -239,7 +242,6 @@ class SeekerChanges {
   const data::Intent& intent_;
   ByBlocker<NearVacancy> near_;
   const Trades& trades_;
-  Day today_;
   ChangeList list_{{" 个岗位", " vacancy", " vacancies"}};
 };
 
@@ -252,8 +254,8 @@ std::optional<Blocker> near_miss(Blockers blockers) {
 }
 
 std::vector<Change> changes_for(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades,
-                                Day today, std::size_t most) {
-  return SeekerChanges(seeker, misses, trades, today).take(most);
+                                std::size_t most) {
+  return SeekerChanges(seeker, misses, trades).take(most);
 }
 
 }  // namespace sanqing::matching

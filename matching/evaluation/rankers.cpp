@@ -92,7 +92,7 @@ class HybridRanker final : public ScoringRanker {
     std::vector<float> dense = dense_.scores(text), lexical = lexical_.scores(text);
     standardise(dense);
     standardise(lexical);
-    auto terms = static_cast<float>(index::title_terms(text).size());
+    auto terms = static_cast<float>(index::asked_terms(text).size());
     float share = 0.25f * std::min(1.0f, 12 / std::max(1.0f, terms));
     for (std::size_t at = 0; at < dense.size(); ++at) dense[at] = (1 - share) * dense[at] + share * lexical[at];
     return dense;

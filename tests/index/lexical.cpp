@@ -1,5 +1,6 @@
 #include "index/lexical.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -35,12 +36,19 @@ TEST_CASE("documents that share a term come best first, alike ones by id, at mos
   CHECK(Lexical().search("木工", 10).empty());
 }
 
-TEST_CASE("titles overlap by what is rare in them") {
-  auto cleaner = title_terms("保洁员"), other = title_terms("酒店保洁"), guard = title_terms("保安员");
-  CHECK(overlap(cleaner, cleaner) == Approx(1));
-  CHECK(overlap(cleaner, other) > overlap(cleaner, guard));
-  CHECK(overlap(cleaner, title_terms("司机")) == 0);
-  CHECK(overlap(cleaner, {}) == 0);
-  CHECK(overlap({}, {}) == 0);
-  CHECK(overlap(title_terms("電工"), title_terms("电工 ")) == Approx(1));
+TEST_CASE("how much of a question stands in a text, by what is rare in it") {
+  auto cleaner = asked_terms("保洁员");
+  float shares = 0;
+  for (const AskedTerm& term : cleaner) shares += term.share;
+  CHECK(shares == Approx(1));
+  CHECK(coverage(cleaner, text_terms("酒店招聘保洁员，月薪三千")) == Approx(1));
+  CHECK(coverage(cleaner, text_terms("酒店保洁")) > coverage(cleaner, text_terms("小区保安员")));
+  CHECK(coverage(cleaner, text_terms("大货司机")) == 0);
+  CHECK(coverage(cleaner, {}) == 0);
+  CHECK(coverage({}, text_terms("保洁员")) == 0);
+  CHECK(coverage(asked_terms("電工"), text_terms("电工 ")) == Approx(1));
+  CHECK(asked_terms("").empty());
+  auto terms = text_terms("保洁保洁 java 2025");
+  CHECK(terms.size() == 5);  // 保, 洁, 保洁, 洁保, java
+  CHECK(std::ranges::is_sorted(terms));
 }

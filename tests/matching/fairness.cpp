@@ -15,7 +15,11 @@ using namespace sanqing::tests;
 namespace {
 
 const data::demo::Office& office() {
-  static const auto made = data::demo::make_office({.seekers = 600, .today = date("2026-11-23")});
+  static const auto made = [] {
+    data::demo::Options options;
+    options.seekers = 600, options.today = date("2026-11-23");
+    return data::demo::make_office(options);
+  }();
   return made;
 }
 
