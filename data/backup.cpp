@@ -18,8 +18,14 @@ namespace fs = std::filesystem;
 namespace {
 
 std::unexpected<Error> broken(const fs::path& file, const std::string& why) {
-  return fail(Fault::invalid, {fmt::format("{} 不能读取或已损坏：{}", file.string(), why),
-                               fmt::format("{} cannot be read or is damaged: {}", file.string(), why)});
+  // What to do about a data folder's own file; a copy is left alone.
+  const bool ours = file.filename() == kDatabaseFile;
+  return fail(
+      Fault::invalid,
+      {fmt::format("{} 不能读取或已损坏（{}）{}", file.string(), why,
+                   ours ? "；用 sanqing doctor 检查，用 sanqing restore 换回备份" : ""),
+       fmt::format("{} cannot be read or is damaged ({}){}", file.string(), why,
+                   ours ? "; `sanqing doctor` looks it over, `sanqing restore` puts a backup in its place" : "")});
 }
 
 std::unexpected<Error> cannot_write(const fs::path& file, const std::string& why) {

@@ -39,6 +39,12 @@ void prepare_session(soci::session& session, Connection::Use use) {
   }
 }
 
+// "sqlite3_statement_backend::loadOne: database disk image is malformed" without the library's own names.
+std::string plain(const std::string& message) {
+  const auto name = message.find("::"), end = message.find(": ", name == std::string::npos ? 0 : name + 2);
+  return name == std::string::npos || end == std::string::npos ? message : message.substr(end + 2);
+}
+
 // "UNIQUE constraint failed: accounts.login, accounts.x" -> login, x
 std::vector<std::string> columns_named(std::string_view message) {
   std::vector<std::string> columns;
@@ -77,7 +83,7 @@ void rethrow() {
   try {
     throw;
   } catch (const soci::sqlite3_soci_error& error) {
-    const std::string message = error.get_error_message();
+    const std::string message = plain(error.get_error_message());
     switch (error.result() & 0xff) {
       case SQLITE_CONSTRAINT: {
         using Rule = ConstraintBroken::Rule;
@@ -102,7 +108,7 @@ void rethrow() {
         throw std::logic_error(message);
     }
   } catch (const soci::soci_error& error) {
-    throw StorageFailure(error.get_error_message());
+    throw StorageFailure(plain(error.get_error_message()));
   }
 }
 

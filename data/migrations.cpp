@@ -2,6 +2,7 @@
 
 #include "data/dialect.hpp"
 #include "data/query.hpp"
+#include "data/search_keys.hpp"
 
 namespace sanqing::data {
 
@@ -328,10 +329,16 @@ Migration everything_of_the_domain() {
   };
 }
 
+Migration names_in_letters() {
+  return {"names found by pinyin and initials",
+          {"ALTER TABLE seekers ADD COLUMN name_keys {text} NOT NULL DEFAULT ''"},
+          fill_search_keys};
+}
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> list{everything_of_the_domain()};
+  static const std::vector<Migration> list{everything_of_the_domain(), names_in_letters()};
   return list;
 }
 
@@ -351,6 +358,7 @@ void migrate(Connection& connection, int from, std::span<const Migration> list) 
                          "applied_at {text} NOT NULL) {table}"));
       }
       for (const auto statement : list[i].statements) connection.run(dialect::ddl(statement));
+      if (list[i].fill) list[i].fill(connection);
       execute(connection, "INSERT INTO migrations (version, name, applied_at) VALUES (:version, :name, :at)",
               static_cast<std::int64_t>(i + 1), list[i].name, Time::now());
       connection.run(dialect::commit);

@@ -13,6 +13,7 @@ namespace sanqing::data {
 struct Migration {
   std::string_view name;
   std::vector<std::string_view> statements;  // in the words of dialect::ddl
+  void (*fill)(Connection&) = nullptr;  // what SQL cannot work out for rows that are there, in the same transaction
 };
 
 const std::vector<Migration>& migrations();

@@ -10,6 +10,7 @@
 #include "data/page.hpp"
 #include "data/scan.hpp"
 #include "data/scope.hpp"
+#include "data/search_keys.hpp"
 #include "data/tree.hpp"
 #include "data/validation.hpp"
 
@@ -239,6 +240,7 @@ Result<Id> Repository<Record>::insert(Writing& writing, Record& record, const Ac
     } catch (const ConstraintBroken& broken) {
       return std::unexpected(explain(connection, record, broken));
     }
+    if constexpr (std::same_as<Record, Seeker>) keep_search_keys(connection, record);
     if constexpr (std::same_as<Record, Organisation>) {
       record.path = fmt::format("{}{}/", above, record.id);
       execute(connection, "UPDATE organisations SET path = :path WHERE id = :id", record.path, record.id);
@@ -284,6 +286,8 @@ Result<void> Repository<Record>::update(Writing& writing, Record& record, const 
   } catch (const ConstraintBroken& broken) {
     return std::unexpected(explain(connection, record, broken));
   }
+  if constexpr (std::same_as<Record, Seeker>)
+    if (record.name != stored->name) keep_search_keys(connection, record);
   if constexpr (Table<Record>::audited)
     tell(writing, record, actor, action, std::move(changes.before), std::move(changes.after));
   return {};

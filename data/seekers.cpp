@@ -1,7 +1,7 @@
 #include "data/seekers.hpp"
 
-#include "data/like.hpp"
 #include "data/page.hpp"
+#include "data/search_keys.hpp"
 
 namespace sanqing::data {
 
@@ -20,15 +20,24 @@ bool is_tail(const std::string& q) {
 
 Result<Slice<Seeker>> seekers_list(Connection& connection, const SeekerFilter& asked, const Page& page,
                                    const Scope& scope) {
-  const auto after = start_of(page);
-  if (!after) return std::unexpected(after.error());
-  Filter filter = in_scope<Seeker>(scope).add("id > :after", *after);
+  const auto cursor = start_of(page);
+  if (!cursor) return std::unexpected(cursor.error());
+  Filter filter = in_scope<Seeker>(scope).add("id < :before", before_of(*cursor));
   if (asked.status) filter.add("status = :status", *asked.status);
   if (is_tail(asked.q))
     filter.add("phone LIKE :phone OR identity_number LIKE :identity", "%" + asked.q, "%" + asked.q);
   else if (!asked.q.empty())
-    filter.add("name LIKE :name ESCAPE '\\'", like_part(asked.q));
-  return page_of<Seeker>(connection, filter, page);
+    add_name(filter, asked.q);
+  return page_of<Seeker>(connection, filter, page, "id DESC");
+}
+
+std::optional<Seeker> seeker_by_identity_number(Connection& connection, const std::string& identity_number, Id except,
+                                                const Scope& scope) {
+  if (identity_number.empty()) return std::nullopt;
+  Filter filter = in_scope<Seeker>(scope);
+  filter.add("identity_number = :identity_number", identity_number).add("id <> :except", except);
+  filter.end("ORDER BY id LIMIT 1");
+  return first<Seeker>(connection, select<Seeker>() + filter.sql(), filter);
 }
 
 std::optional<Seeker> seeker_by_import_key(Connection& connection, Id organisation_id, const std::string& import_key) {

@@ -77,9 +77,9 @@ std::vector<Spot> spots_in(Connection& connection, const Circle& circle, const s
 
 Result<Slice<Vacancy>> vacancies_list(Connection& connection, const VacancyFilter& asked, const Page& page,
                                       const Scope& scope) {
-  const auto after = start_of(page);
-  if (!after) return std::unexpected(after.error());
-  Filter filter = in_scope<Vacancy>(scope).add("id > :after", *after);
+  const auto cursor = start_of(page);
+  if (!cursor) return std::unexpected(cursor.error());
+  Filter filter = in_scope<Vacancy>(scope).add("id < :before", before_of(*cursor));
   if (asked.status) filter.add("status = :status", *asked.status);
   if (asked.employer_id) filter.add("employer_id = :employer_id", *asked.employer_id);
   if (asked.division.size() == 4)
@@ -87,7 +87,7 @@ Result<Slice<Vacancy>> vacancies_list(Connection& connection, const VacancyFilte
   else if (!asked.division.empty())
     filter.add("division = :division", asked.division);
   add_words(filter, asked.q);
-  return page_of<Vacancy>(connection, filter, page);
+  return page_of<Vacancy>(connection, filter, page, "id DESC");
 }
 
 Result<Slice<NearVacancy>> open_vacancies_near(Connection& connection, const Circle& circle, const std::string& q,

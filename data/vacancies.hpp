@@ -12,6 +12,7 @@ struct VacancyFilter {
   std::optional<Id> employer_id;
 };
 
+// Newest first: what was posted last stands on top.
 Result<Slice<Vacancy>> vacancies_list(Connection&, const VacancyFilter&, const Page&, const Scope& = {});
 
 struct Circle {

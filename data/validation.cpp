@@ -1,8 +1,12 @@
 #include "data/validation.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "data/json.hpp"
+#include "data/normalise/answers.hpp"
+#include "data/normalise/folding.hpp"
 #include "data/tables.hpp"
 #include "data/text.hpp"
 
@@ -14,6 +18,12 @@ constexpr std::size_t kLongestText = 20'000;  // characters
 constexpr std::size_t kLongestList = 1'000;
 
 using Wrong = std::vector<FieldError>;
+
+// Controls, line and paragraph ends, and the marks that turn the text around. (NUL may stand in no text at all.)
+bool is_unprintable(char32_t c) {
+  return (c > 0 && c < 0x20) || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
 
 // --- what holds for every field of every record ---
 
@@ -102,8 +112,23 @@ class Rules {
     from_to(years, 0.0, 80.0, std::move(pointer), {"年数应在 0 到 80 之间", "years must be from 0 to 80"});
   }
   void phone(const std::string& phone, std::string pointer) {
-    must(phone.size() <= 60, std::move(pointer), "too_long", {"电话太长", "the phone number is too long"});
+    must(phone.empty() || is_phone(phone), std::move(pointer), "format",
+         {"电话不对：应是 5 到 20 位数字，可以有空格、短横、括号和转分机，几个号码用顿号隔开",
+          "not a phone number: 5 to 20 digits with spaces, hyphens or brackets, an extension (ext), several of them "
+          "separated by commas"});
   }
+  // What stands in lists and on notices: one line, of a length that fits, without marks that turn the text around.
+  void name(const std::string& text, const std::string& pointer, std::size_t most) {
+    must(text.size() <= most || characters(text) <= most, pointer, "too_long",
+         {fmt::format("太长（最多 {} 个字）", most), fmt::format("is too long (at most {} characters)", most)});
+    bool plain = true;
+    for (std::string_view rest = text; !rest.empty();) plain &= !is_unprintable(take_code_point(rest));
+    must(plain || is_blank(text), pointer, "text",
+         {"不能有换行、控制字符或改变文字方向的字符",
+          "must not hold line ends, control characters or marks of text direction"});
+  }
+  void person(const std::string& text, const std::string& pointer) { name(text, pointer, 60); }
+  void title(const std::string& text, const std::string& pointer) { name(text, pointer, 200); }
 
  private:
   Wrong& wrong_;
@@ -114,6 +139,7 @@ const Words kDays{"结束日期不能早于开始日期", "the end must not be b
 
 void rules(const Organisation& it, Rules& rule) {
   rule.filled(it.name, "/name");
+  rule.title(it.name, "/name");
   rule.place(it.latitude, it.longitude);
   rule.phone(it.phone, "/phone");
 }
@@ -121,6 +147,7 @@ void rules(const Organisation& it, Rules& rule) {
 void rules(const Account& it, Rules& rule) {
   rule.filled(it.login, "/login");
   rule.must(it.login.size() <= 100, "/login", "too_long", {"登录名太长", "the login is too long"});
+  rule.name(it.display_name, "/display_name", 100);
 }
 
 void rules(const SignIn& it, Rules& rule) { rule.filled(it.token_hash, "/token_hash"); }
@@ -155,6 +182,7 @@ void rules(const Skills& it, Rules& rule) {
 
 void rules(const Seeker& it, Rules& rule) {
   rule.filled(it.name, "/name");
+  rule.person(it.name, "/name");
   rule.phone(it.phone, "/phone");
   rule.must(it.identity_number.size() <= 60, "/identity_number", "too_long",
             {"证件号码太长", "the identity number is too long"});
@@ -165,6 +193,11 @@ void rules(const Seeker& it, Rules& rule) {
               {"年龄超过 150 岁", "older than 150 years"});
   }
   rule.place(it.latitude, it.longitude);
+  rule.must(it.status != SeekerStatus::closed || !is_blank(it.closed_reason), "/closed_reason", "required",
+            {"结束服务要写明原因", "a closed record needs its reason"});
+  // A day of grace for clocks that run ahead.
+  rule.must(it.registered_on.days <= Date::today().days + std::chrono::days(1), "/registered_on", "range",
+            {"登记日期在将来", "the day of registration is in the future"});
   rules(it.intent, rule);
   rules(it.skills, rule);
   for (std::size_t i = 0; i < it.family.duties.size(); ++i)
@@ -176,6 +209,7 @@ void rules(const Household& it, Rules& rule) {
   rule.not_negative(it.countable_income_month, "/countable_income_month");
   for (std::size_t i = 0; i < it.members.size(); ++i) {
     const auto pointer = "/members/" + std::to_string(i);
+    rule.person(it.members[i].name, pointer + "/name");
     rule.not_negative(it.members[i].income_month, pointer + "/income_month");
     rule.from_to(it.members[i].birth_year, this_year - 150, this_year, pointer + "/birth_year",
                  {"出生年份不对", "not a possible year of birth"});
@@ -184,11 +218,15 @@ void rules(const Household& it, Rules& rule) {
 
 void rules(const Employer& it, Rules& rule) {
   rule.filled(it.name, "/name");
+  rule.title(it.name, "/name");
+  rule.person(it.contact_name, "/contact_name");
   rule.phone(it.phone, "/phone");
 }
 
 void rules(const Vacancy& it, Rules& rule) {
   rule.filled(it.title, "/title");
+  rule.title(it.title, "/title");
+  rule.title(it.employer_name, "/employer_name");
   rule.must(it.headcount >= 1 && it.headcount <= 100'000, "/headcount", "range",
             {"招聘人数应在 1 到 100000 之间", "headcount must be from 1 to 100,000"});
   rule.must(it.filled >= 0, "/filled", "range", {"不能小于零", "must not be negative"});
@@ -215,6 +253,7 @@ void rules(const Vacancy& it, Rules& rule) {
 
 void rules(const Course& it, Rules& rule) {
   rule.filled(it.title, "/title");
+  rule.title(it.title, "/title");
   rule.not_negative(it.cost, "/cost");
   rule.not_negative(it.subsidy, "/subsidy");
   rule.must(it.hours >= 0 && it.hours <= 10'000, "/hours", "range",

@@ -40,16 +40,30 @@ App::App(const Config& config, data::Database& database, matching::Engine& engin
 
 void App::load() {
   try {
-    engine.load(database, [this](std::string_view what, std::size_t, std::size_t of) {
+    auto loaded = engine.load(database, [this](std::string_view what, std::size_t, std::size_t of) {
       if (of == 0) log(Level::warning, "the index is made again", {{"why", what}});
     });
     state = State::ready;
-    // What was written while it loaded, by handlers who saw that it was not ready.
-    std::lock_guard lock(following_);
-    engine.follow(database);
+    {
+      // What was written while it loaded, by handlers who saw that it was not ready.
+      std::lock_guard lock(following_);
+      engine.follow(database);
+    }
+    if (loaded.first)
+      log(Level::info, "the index is made (first start)", {{"embedded", static_cast<std::int64_t>(loaded.embedded)}});
+    if (loaded.worth_saving()) save_index();
   } catch (const std::exception& failure) {
     state = State::failed;
     log(Level::error, "the index cannot be loaded", {{"why", failure.what()}});
+  }
+}
+
+void App::save_index() {
+  try {
+    engine.save(database);
+  } catch (const std::exception& failure) {
+    // Nothing is lost: the next start has the work again.
+    log(Level::warning, "the index cannot be saved", {{"why", failure.what()}});
   }
 }
 

@@ -24,7 +24,8 @@ struct App {
   App(const Config& config, data::Database& database, matching::Engine& engine,
       std::shared_ptr<const data::Taxonomy> taxonomy);
 
-  // Fills the engine; until then whatever needs it answers 503. Once, on a thread of its own.
+  // Fills the engine; until then whatever needs it answers 503. Once, on a thread of its own, which then writes the
+  // snapshot where the next start would have the same work again.
   void load();
   bool ready() const { return state == State::ready; }
   // After a commit: the index follows, so that the writer sees the own write; then the screens look.
@@ -48,6 +49,7 @@ struct App {
   std::atomic<State> state = State::loading;
 
  private:
+  void save_index();
   std::mutex following_;
 };
 

@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "data/result.hpp"
 #include "server/config.hpp"
@@ -26,8 +28,12 @@ void add_restore(CLI::App& app, const Config& config, Command& chosen);
 void add_doctor(CLI::App& app, const Config& config, Command& chosen);
 void add_user(CLI::App& app, const Config& config, Command& chosen);
 void add_rules(CLI::App& app, const Config& config, Command& chosen);
+void add_organisation(CLI::App& app, const Config& config, Command& chosen);
 
 // "sanqing: <sentence>" on stderr, in Chinese where LANG says zh, else English; returns 1.
 int complain(const data::Error& error);
+
+// What is wrong with the `words` of a command line that `app` did not take.
+data::Words misunderstood(const CLI::App& app, const std::vector<std::string>& words, const CLI::ParseError& error);
 
 }  // namespace sanqing::server

@@ -4,10 +4,14 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <boost/asio/ip/address.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <limits>
 
 namespace sanqing::server {
 namespace {
@@ -20,8 +24,9 @@ std::unexpected<data::Error> wrong(const std::string& zh, const std::string& en)
 
 bool take(const toml::node& node, int& into) {
   auto value = node.value_exact<std::int64_t>();
-  if (value) into = static_cast<int>(*value);
-  return value.has_value();
+  bool fits = value && *value >= std::numeric_limits<int>::min() && *value <= std::numeric_limits<int>::max();
+  if (fits) into = static_cast<int>(*value);
+  return fits;
 }
 
 bool take(const toml::node& node, std::string& into) {
@@ -55,6 +60,11 @@ std::string known_keys() {
 }
 
 data::Result<void> read_file(const std::string& file, Config& config) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored))
+    return wrong(fmt::format("没有配置文件 {}", file), fmt::format("there is no configuration file {}", file));
+  if (std::filesystem::is_directory(file, ignored) || !std::ifstream(file))
+    return wrong(fmt::format("读不了配置文件 {}", file), fmt::format("cannot read the configuration file {}", file));
   toml::table table;
   try {
     table = toml::parse_file(file);
@@ -110,16 +120,32 @@ data::Result<void> set_config(std::string_view field, std::string_view value, Co
 }
 
 data::Result<void> check_config(const Config& config) {
-  auto within = [](int value, int least, int most) { return value >= least && value <= most; };
-  std::string key = !within(config.port, 0, 65535)                    ? "port"
-                    : !within(config.workers, 1, 256)                 ? "workers"
-                    : !within(config.queue, 1, 100'000)               ? "queue"
-                    : !within(config.session_idle_minutes, 1, 10'080) ? "session_idle_minutes"
-                    : !within(config.session_hours, 1, 8'760)         ? "session_hours"
-                    : config.log != "info" && config.log != "quiet"   ? "log"
-                                                                      : "";
-  if (key.empty()) return {};
-  return wrong(fmt::format("设置 {} 的值不在允许的范围内", key), fmt::format("the setting {} is out of range", key));
+  struct Range {
+    const char* key;
+    int value, least, most;
+  };
+  for (const Range& range :
+       {Range{"port", config.port, 0, 65535}, Range{"workers", config.workers, 1, 256},
+        Range{"queue", config.queue, 1, 100'000}, Range{"session_idle_minutes", config.session_idle_minutes, 1, 10'080},
+        Range{"session_hours", config.session_hours, 1, 8'760}})
+    if (range.value < range.least || range.value > range.most)
+      return wrong(
+          fmt::format("设置 {} 应在 {} 到 {} 之间，而不是 {}", range.key, range.least, range.most, range.value),
+          fmt::format("the setting {} must be from {} to {}, not {}", range.key, range.least, range.most, range.value));
+  if (config.log != "info" && config.log != "quiet")
+    return wrong(fmt::format("设置 log 应是 info 或 quiet，而不是 {}", config.log),
+                 fmt::format("the setting log must be info or quiet, not {}", config.log));
+  if (config.data.empty())
+    return wrong("没有写数据文件夹：--data 后面要有一个文件夹的名字", "the data folder has no name: say --data DIR");
+  boost::system::error_code error;
+  boost::asio::ip::make_address(config.listen, error);
+  if (error)
+    return wrong(fmt::format("设置 listen 应是本机的 IP 地址（127.0.0.1、0.0.0.0、::1 等）或 localhost，而不是 {}",
+                             config.listen),
+                 fmt::format("the setting listen must be an IP address of this machine (127.0.0.1, 0.0.0.0, ::1, ...) "
+                             "or localhost, not {}",
+                             config.listen));
+  return {};
 }
 
 }  // namespace sanqing::server

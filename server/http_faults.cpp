@@ -105,6 +105,27 @@ Response problem(const Request& request, std::string_view slug, const data::Word
   return internal_problem(request);
 }
 
+Response problem_at_the_door(const Request& request, int status, std::string_view why) {
+  data::Words detail{"", std::string(why)};
+  switch (status) {
+    case 413:
+      detail.zh = "内容超过 1 MiB，没有收下";
+      return problem(request, status, kind_of(Fault::too_large).slug, kind_of(Fault::too_large).title, detail);
+    case 417:
+      detail.zh = "请求头里的 Expect 不认识";
+      return problem(request, status, "invalid", {"做不到", "Expectation failed"}, detail);
+    case 431:
+      detail.zh = "请求头超过 8 KiB 或 100 行，没有收下";
+      return problem(request, status, "invalid", {"请求头太大", "Request header fields too large"}, detail);
+    case 505:
+      detail.zh = "只支持 HTTP/1.1 和 HTTP/1.0";
+      return problem(request, status, "invalid", {"HTTP 版本不支持", "HTTP version not supported"}, detail);
+    default:
+      detail.zh = "请求的写法不合 HTTP 标准，没有处理";
+      return problem(request, status, "invalid", {"请求不合规", "Bad request"}, detail);
+  }
+}
+
 Response internal_problem(const Request& request) {
   return problem(request, "internal", {"服务器内部出错，已经记录", "An error inside the server; it has been logged"});
 }

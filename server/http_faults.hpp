@@ -20,6 +20,9 @@ Response problem(const Request& request, const data::Error& error);
 // A problem of HTTP itself: csrf, method, media-type, upgrade, internal.
 Response problem(const Request& request, std::string_view slug, const data::Words& detail);
 
+// What was refused before anything read it (server/door, sizes): `why` is the English detail of a malformed message.
+Response problem_at_the_door(const Request& request, int status, std::string_view why);
+
 // An exception that nobody expected: says nothing of what it was (the log does).
 Response internal_problem(const Request& request);
 

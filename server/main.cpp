@@ -3,8 +3,12 @@
 #include <fmt/core.h>
 
 #include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "server/commands.hpp"
+#include "server/commands/language.hpp"
 #include "server/settings.hpp"
 
 namespace {
@@ -27,6 +31,7 @@ int run(int argc, char** argv) {
   add_backup(app, config, chosen);
   add_restore(app, config, chosen);
   add_doctor(app, config, chosen);
+  add_organisation(app, config, chosen);
   add_user(app, config, chosen);
   add_rules(app, config, chosen);
   settings.explain_in_subcommands();
@@ -36,11 +41,23 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& asked) {
     return app.exit(asked);
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "sanqing: {} (see sanqing --help)\n", error.what());
+    const auto why = misunderstood(app, std::vector<std::string>(argv + 1, argv + argc), error);
+    say({fmt::format("sanqing: {}（用法见 sanqing --help）", why.zh),
+         fmt::format("sanqing: {} (see sanqing --help)", why.en)},
+        stderr);
     return 2;
   }
   if (auto read = settings.read(config); !read) return complain(read.error());
-  return chosen();
+  try {
+    return chosen();
+  } catch (const std::exception& failure) {
+    // The database names no file when it fails in the middle of something.
+    if (std::string_view(failure.what()).find("database") == std::string_view::npos) throw;
+    say({fmt::format("sanqing: {}（数据文件夹 {}，可用 sanqing doctor 检查）", failure.what(), config.data),
+         fmt::format("sanqing: {} (data folder {}; `sanqing doctor` looks it over)", failure.what(), config.data)},
+        stderr);
+    return 1;
+  }
 }
 
 }  // namespace

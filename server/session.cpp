@@ -192,11 +192,20 @@ asio::awaitable<bool> write(Connection& connection, const Response& response, bo
   co_return !error;
 }
 
-Response refused(const Refusal& refusal, Hall& hall) {
-  Request request{.trace_id = trace_id_of({}, hall)};
-  std::string_view slug = refusal.status == 413 ? "too-large" : "invalid";
-  data::Words title{"请求不合规", std::string(reason_of(refusal.status))};
-  return problem(request, refusal.status, slug, title, {std::string(refusal.why), std::string(refusal.why)});
+// What the answer should be in, read off a head that nothing parsed.
+std::string_view language_in(std::string_view head) {
+  constexpr std::string_view name = "\naccept-language:";
+  auto found = std::ranges::search(head, name, {}, [](char c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; });
+  std::string_view value(found.end(), head.end());
+  return value.substr(0, value.find('\r'));
+}
+
+// `parser` knows the language where the head was let in, else `head` does.
+Response refused(const Refusal& refusal, const Parser& parser, std::string_view head, Hall& hall) {
+  auto language = header(parser, http::field::accept_language);
+  if (language.empty()) language = language_in(head);
+  Request request{.accept_language = std::string(language), .trace_id = trace_id_of({}, hall)};
+  return problem_at_the_door(request, refusal.status, refusal.why);
 }
 
 // So that the peer reads the answer before it hears of the end: closing over unread bytes would reset the connection.
@@ -243,7 +252,7 @@ asio::awaitable<bool> serve_request(Connection& connection, beast::flat_buffer& 
   auto read = co_await read_message(connection, buffer, parser, refusal);
   if (read == Read::gone) co_return false;
   if (read == Read::refused) {
-    auto response = refused(refusal, hall);
+    auto response = refused(refusal, parser, text_of(buffer), hall);
     if (co_await write(connection, response, false, false)) co_await close_gently(connection, buffer);
     co_return false;
   }

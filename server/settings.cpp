@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 namespace sanqing::server {
 namespace {
@@ -40,10 +41,14 @@ Settings::Settings(CLI::App& app) : app_(app) {
 }
 
 void Settings::explain_in_subcommands() {
+  auto all = CLI::Formatter().make_group(
+      "Settings", false,
+      std::as_const(app_).get_options([](const CLI::Option* option) { return option->get_group() == "Settings"; }));
   for (auto* command : app_.get_subcommands({}))
-    command->footer(
-        "The settings (--data DIR, --port N, --listen ADDRESS, --config FILE, ...) go with every\n"
-        "subcommand: see sanqing --help.");
+    command->footer(command->get_name() == "serve"
+                        ? all
+                        : "The settings, most of all --data DIR and --config FILE, go with every subcommand:\n"
+                          "see sanqing --help.");
 }
 
 data::Result<void> Settings::read(Config& config) const {
@@ -53,6 +58,7 @@ data::Result<void> Settings::read(Config& config) const {
   for (const auto& [field, value] : given_)
     if (app_.count(std::ranges::find(settings, field, &Setting::field)->option))
       if (auto set = set_config(field, value, config); !set) return set;
+  if (config.listen == "localhost") config.listen = "127.0.0.1";
   return check_config(config);
 }
 

@@ -20,18 +20,33 @@ std::unexpected<Error> refuse(std::string zh, std::string en) {
   return fail(Fault::invalid, {std::move(zh), std::move(en)});
 }
 
-// Lines with other than ASCII letters, by whether they are UTF-8.
+// What the bytes are when they are read as UTF-8.
 struct Census {
-  std::size_t good = 0, bad = 0;
+  std::size_t characters = 0;  // of three or four bytes: Chinese is written in these, and chance hardly makes them
+  std::size_t bad = 0;         // bytes that begin or continue no character
   void count(std::string_view line) {
-    if (std::ranges::all_of(line, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
-    ++(is_utf8(line) ? good : bad);
+    while (!line.empty()) {
+      if (static_cast<unsigned char>(line[0]) < 0x80) {
+        line.remove_prefix(1);
+        continue;
+      }
+      const auto before = line.size();
+      const auto c = take_code_point(line);
+      const auto length = before - line.size();
+      if (c == 0xFFFD && length == 1)
+        ++bad;
+      else if (length > 2)
+        ++characters;
+    }
   }
 };
 
-// A GB18030 line is hardly ever UTF-8, so nine good lines in ten are UTF-8 with damage.
-Encoding judge(const Census& census) {
-  return census.bad == 0 || census.good >= 9 * census.bad ? Encoding::utf8 : Encoding::gb18030;
+// Of GB18030 text nearly every byte is bad as UTF-8; a damaged character of UTF-8 is three bad bytes at most.
+FileText judge(const Census& census) {
+  const bool utf8 = census.bad == 0 || census.characters > census.bad;
+  return {.encoding = utf8 ? Encoding::utf8 : Encoding::gb18030,
+          .mark = 0,
+          .certain = utf8 ? census.characters > 0 : census.bad > 8 * census.characters};
 }
 
 }  // namespace
@@ -46,8 +61,8 @@ Result<FileText> detect_encoding(const std::filesystem::path& file) {
     std::string_view text(buffer.data(), static_cast<std::size_t>(in.gcount()));
     if (first) {
       first = false;
-      if (text.starts_with("\xEF\xBB\xBF")) return FileText{Encoding::utf8, 3};
-      if (text.starts_with("\x84\x31\x95\x33")) return FileText{Encoding::gb18030, 4};
+      if (text.starts_with("\xEF\xBB\xBF")) return FileText{Encoding::utf8, 3, true};
+      if (text.starts_with("\x84\x31\x95\x33")) return FileText{Encoding::gb18030, 4, true};
       if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         return refuse("文件是 UTF-16 编码，请在表格软件里另存为“CSV UTF-8”",
                       "the file is UTF-16; save it as CSV UTF-8");
@@ -68,7 +83,7 @@ Result<FileText> detect_encoding(const std::filesystem::path& file) {
     }
   }
   census.count(line);
-  return FileText{judge(census), 0};
+  return judge(census);
 }
 
 struct Transcoder::Converters {

@@ -1,7 +1,7 @@
 #pragma once
-// In what bytes a file's text is written. A byte order mark decides; text that is strictly UTF-8 is UTF-8 (also with a
-// few damaged lines); everything else is read as GB18030, which includes GBK and GB2312. (ICU's own detector takes
-// short Chinese files for Hebrew.)
+// In what bytes a file's text is written. A byte order mark decides; otherwise the whole file: where more Chinese
+// characters stand in it as UTF-8 than bytes that are none, it is UTF-8 with damage; everything else is read as
+// GB18030, which includes GBK and GB2312. (ICU's own detector takes short Chinese files for Hebrew.)
 
 #include <filesystem>
 #include <memory>
@@ -18,6 +18,7 @@ enum class Encoding { utf8, gb18030 };
 struct FileText {
   Encoding encoding = Encoding::utf8;
   std::size_t mark = 0;  // length of the byte order mark
+  bool certain = false;  // there is text that is no good in the other encoding
 };
 
 // Reads the whole file once, in pieces. Refuses what is no such text (UTF-16, spreadsheets, archives).

@@ -1,6 +1,7 @@
 #pragma once
 // The fields a column of a file can be mapped to, each with its reader. A draft is a record being put together from one
-// row; what its cells could not be read for is collected, all of it at once.
+// row; what its cells could not be read for is collected, all of it at once. A draft says with `keep_words(draft,
+// header, text)` where the words of a cell go that is kept though it could not be read.
 
 #include <string>
 #include <string_view>
@@ -17,11 +18,19 @@ struct FieldText {
   std::string_view text;  // trimmed, not empty
 };
 
+// What becomes of a row with a cell that cannot be read.
+enum class Unread {
+  reject,  // without it, or with it misunderstood, the record means something else
+  warn,    // the row is taken, the cell stays open, and the report says so
+  keep,    // the same, and its words are kept as text (see `keep_words`)
+};
+
 template <class Draft>
 struct Field {
   std::string_view name;
   Result<void> (*read)(const FieldText& cell, Draft& draft, const Taxonomy& taxonomy);
   bool repeats = false;  // several columns may give it; otherwise the first that says something
+  Unread unread = Unread::reject;
 };
 
 template <class Draft>

@@ -92,7 +92,7 @@ class Run {
     if (options_.mapping.empty()) {
       candidates = shipped_mappings(Noun::kind, names);
     } else {
-      auto mapping = read_mapping(options_.mapping, names);
+      auto mapping = named_mapping(options_.mapping, Noun::kind, names);
       if (!mapping) return std::unexpected(mapping.error());
       if (!mapping->kind.empty() && mapping->kind != Noun::kind)
         return fail(Fault::invalid, {fmt::format("列名对照是给 {} 用的，不是 {}", mapping->kind, Noun::kind),
@@ -219,15 +219,20 @@ class Run {
       said.emplace(field.name, text);
       read.push_back(field.name);
       read.push_back(text);
-      if (text.find('\0') != std::string_view::npos) {
-        problems_zh += fmt::format("{}{}：有空字符", problems_zh.empty() ? "" : "；", header);
-        problems_en += fmt::format("{}{}: holds a NUL character", problems_en.empty() ? "" : "; ", header);
-        return;
-      }
+      const auto problem = [&](const Words& words) {
+        problems_zh += fmt::format("{}{}：{}", problems_zh.empty() ? "" : "；", header, words.zh);
+        problems_en += fmt::format("{}{}: {}", problems_en.empty() ? "" : "; ", header, words.en);
+      };
+      if (text.find('\0') != std::string_view::npos) return problem({"有空字符", "holds a NUL character"});
+      // A row that was rejected for its bytes must be rejected again until somebody has put them right.
+      if (sheet_->was_rejected() && text.find("\uFFFD") != std::string_view::npos)
+        return problem({"有认不出的字符编码", "bytes that are no text of the file's encoding"});
       const auto done = field.read({header, text}, draft, taxonomy_);
       if (done) return;
-      problems_zh += fmt::format("{}{}：{}", problems_zh.empty() ? "" : "；", header, done.error().words.zh);
-      problems_en += fmt::format("{}{}: {}", problems_en.empty() ? "" : "; ", header, done.error().words.en);
+      if (field.unread == Unread::reject) return problem(done.error().words);
+      if (field.unread == Unread::keep) keep_words(draft, header, text);
+      draft.warnings.push_back({fmt::format("{}：{}，这一格先空着", header, done.error().words.zh),
+                                fmt::format("{}: {}; left open", header, done.error().words.en)});
     };
     for (const auto& [name, value] : mapping_.fixed) take(*readers_.at(name), name, value);
     said.clear();  // a column beats what is fixed
@@ -241,6 +246,8 @@ class Run {
   }
 
   Result<std::string> read_native(const Row& row, Draft& draft) {
+    if (sheet_->was_rejected() && row.text.find("\uFFFD") != std::string::npos)
+      return fail(Fault::invalid, {"有认不出的字符编码", "bytes that are no text of the file's encoding"});
     auto json = parse_json(row.text);
     if (!json) return std::unexpected(json.error());
     if (auto* object = json->if_object()) {

@@ -62,7 +62,7 @@ std::string header_key(std::string_view header) {
       ++depth;
     else if (c == ')')
       depth = std::max(0, depth - 1);
-    else if (depth == 0 && c != ' ' && c != '*' && c != ':' && c != '"' && c != '\'')
+    else if (depth == 0 && c != ' ' && c != '*' && c != ':' && c != '?' && c != '"' && c != '\'')
       key += c;
   }
   return key;
@@ -121,14 +121,37 @@ Result<Mapping> read_mapping(const std::filesystem::path& file, const std::vecto
   return mapping;
 }
 
+namespace {
+
+std::vector<std::string_view> shipped_texts() {
+  return {{sanqing_mapping_public_employment_begin, sanqing_mapping_public_employment_end},
+          {sanqing_mapping_vacancies_begin, sanqing_mapping_vacancies_end},
+          {sanqing_mapping_seekers_begin, sanqing_mapping_seekers_end}};
+}
+
+}  // namespace
+
+Result<Mapping> named_mapping(const std::filesystem::path& name_or_file, std::string_view kind,
+                              const std::vector<std::string_view>& fields) {
+  std::vector<std::string> names;
+  for (auto& mapping : shipped_mappings(kind, fields)) {
+    if (name_or_file == mapping.name) return std::move(mapping);
+    names.push_back(mapping.name);
+  }
+  std::error_code error;
+  if (std::filesystem::is_regular_file(name_or_file, error)) return read_mapping(name_or_file, fields);
+  const auto asked = name_or_file.string();
+  for (const auto text : shipped_texts())
+    if (const auto json = parse_json(text); json && json->as_object().at("name").as_string() == asked)
+      return refuse(fmt::format("{} 不是给 {} 用的，可用的有 {}", asked, kind, fmt::join(names, ", ")),
+                    fmt::format("{} is not for {}; there are {}", asked, kind, fmt::join(names, ", ")));
+  return refuse(fmt::format("找不到文件 {}；自带的有 {}", asked, fmt::join(names, ", ")),
+                fmt::format("no such file: {}; shipped are {}", asked, fmt::join(names, ", ")));
+}
+
 std::vector<Mapping> shipped_mappings(std::string_view kind, const std::vector<std::string_view>& fields) {
-  const std::string_view texts[] = {
-      {sanqing_mapping_public_employment_begin, sanqing_mapping_public_employment_end},
-      {sanqing_mapping_vacancies_begin, sanqing_mapping_vacancies_end},
-      {sanqing_mapping_seekers_begin, sanqing_mapping_seekers_end},
-  };
   std::vector<Mapping> mappings;
-  for (const auto text : texts) {
+  for (const auto text : shipped_texts()) {
     const auto json = parse_json(text);
     if (!json || json->as_object().at("kind").as_string() != kind) continue;
     auto mapping = parse_mapping(text, fields);

@@ -4,7 +4,7 @@
 //    "columns": {"单位": "employer_name", "职位名称": "title", "月薪下限": "wage_min", ...},
 //    "identify_by": ["employer_name", "title", "address"],   // what makes two rows the same vacancy
 //    "fixed": {"wage_unit": "month"}}                        // for fields that no column gives
-// Each field has its own reader (data/exchange/vacancy_fields.cpp, seeker_fields.cpp). Shipped mappings are linked into
+// Each field has its own reader (data/exchange/vacancy_draft.cpp, seeker_draft.cpp). Shipped mappings are linked into
 // the program and chosen by the header.
 
 #include <filesystem>
@@ -33,6 +33,10 @@ std::string header_key(std::string_view header);
 // Faults name the file and the wrong place in it. `fields` are those that exist for the kind.
 Result<Mapping> read_mapping(const std::filesystem::path& file, const std::vector<std::string_view>& fields);
 Result<Mapping> parse_mapping(std::string_view json, const std::vector<std::string_view>& fields);
+
+// By the name of a shipped one ("public-employment"), or a file. The fault lists the shipped ones of that kind.
+Result<Mapping> named_mapping(const std::filesystem::path& name_or_file, std::string_view kind,
+                              const std::vector<std::string_view>& fields);
 
 // Those linked into this program, of that kind.
 std::vector<Mapping> shipped_mappings(std::string_view kind, const std::vector<std::string_view>& fields);

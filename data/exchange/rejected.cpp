@@ -22,9 +22,22 @@ std::unexpected<Error> refused(const std::filesystem::path& file) {
 
 }  // namespace
 
+std::filesystem::path rejected_path(const std::filesystem::path& file) {
+  constexpr std::string_view ending = ".rejected";
+  auto name = file.filename().string();
+  if (!name.ends_with(ending) || name.size() == ending.size()) return file.parent_path() / (name + std::string(ending));
+  name.resize(name.size() - ending.size());
+  // Of "people.csv.2" the number is how often it has been rejected.
+  std::size_t digits = name.size();
+  while (digits > 0 && name[digits - 1] >= '0' && name[digits - 1] <= '9') --digits;
+  const bool counted = digits > 1 && digits < name.size() && name.size() - digits < 4 && name[digits - 1] == '.';
+  const int times = counted ? std::stoi(name.substr(digits)) : 1;
+  if (counted) name.resize(digits - 1);
+  return file.parent_path() / fmt::format("{}.{}{}", name, times + 1, ending);
+}
+
 RejectedFile::RejectedFile(const Sheet& sheet, bool secret)
-    : sheet_(sheet), secret_(secret), file_(sheet.file()), transcoder_(sheet.encoding()) {
-  file_ += ".rejected";
+    : sheet_(sheet), secret_(secret), file_(rejected_path(sheet.file())), transcoder_(sheet.encoding()) {
   unfinished_ = file_;
   unfinished_ += ".part";
 }
@@ -52,16 +65,21 @@ std::string RejectedFile::csv_row(const std::vector<std::string>& cells, std::st
                                   std::string_view reason) const {
   const auto separator = sheet_.separator();
   const auto& columns = sheet_.columns();
+  std::size_t last = columns.size();  // the last column of the sheet's own
+  while (last > 0 && is_added(columns[last - 1])) --last;
   std::string text;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (is_added(columns[i])) continue;
-    if (i < cells.size()) text += csv_cell(cells[i], separator);
+    std::string cell = i < cells.size() ? cells[i] : "";
+    // Cells beyond the header are mostly the tail of a cell that held a separator: they come behind the last one, where
+    // they can be seen and moved, and the row has the header's number of cells again.
+    if (i + 1 == last)
+      for (std::size_t extra = columns.size(); extra < cells.size(); ++extra)
+        if (!trimmed(cells[extra]).empty()) cell += separator + cells[extra];
+    text += csv_cell(cell, separator);
     text += separator;
   }
-  text += fmt::format("{}{}{}", line, separator, csv_cell(reason, separator));
-  // Cells beyond the header stay beyond it, so that the row is not taken before somebody has looked at it.
-  for (std::size_t i = columns.size(); i < cells.size(); ++i) text += separator + csv_cell(cells[i], separator);
-  return text + "\r\n";
+  return text + fmt::format("{}{}{}\r\n", line, separator, csv_cell(reason, separator));
 }
 
 std::string RejectedFile::json_row(const Row& row, const std::string& reason) const {

@@ -1,6 +1,8 @@
 #pragma once
 // The file beside an import that holds the rows that could not be taken: same format, same encoding, same columns, and
-// behind them the line number and the reason, so that it can be corrected and imported as it is.
+// behind them the line number and the reason, so that it can be corrected and imported as it is. Cells beyond the
+// header are joined into the last column. Rows of FILE go to FILE.rejected; those of FILE.rejected to FILE.2.rejected
+// and so on, so that the file being read is never written over and the names do not pile up.
 
 #include <filesystem>
 #include <fstream>
@@ -9,6 +11,9 @@
 #include "data/exchange/sheet.hpp"
 
 namespace sanqing::data {
+
+// Where the rejected rows of a file go.
+std::filesystem::path rejected_path(const std::filesystem::path& file);
 
 class RejectedFile {
  public:

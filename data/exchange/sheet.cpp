@@ -35,6 +35,7 @@ class CsvSheet : public Sheet {
       while (!row.cells.empty() && trimmed(row.cells.back()).empty()) row.cells.pop_back();
       if (row.broken || !is_header(row.cells)) continue;
       columns_ = row.cells;
+      was_rejected_ = std::ranges::any_of(columns_, [](const auto& name) { return trimmed(name) == reason_column; });
       reader_.expect(columns_.size());
       return true;
     }
@@ -49,8 +50,12 @@ class CsvSheet : public Sheet {
     while (row.cells.size() > columns_.size() && trimmed(row.cells.back()).empty()) row.cells.pop_back();
     const auto have = row.cells.size(), want = columns_.size();
     if (have != want)
-      row.broken = Words{fmt::format("有{}列，表头有{}列", have, want),
-                         fmt::format("{} cells under a header of {}", have, want)};
+      row.broken = have < want ? Words{fmt::format("有{}列，表头有{}列", have, want),
+                                       fmt::format("{} cells under a header of {}", have, want)}
+                               : Words{fmt::format("有{}列，表头有{}列，多出的并在最后一列里", have, want),
+                                       fmt::format("{} cells under a header of {}; what is too much was joined to the "
+                                                   "last column",
+                                                   have, want)};
     return true;
   }
   Format format() const override { return Format::csv; }
@@ -138,6 +143,7 @@ class JsonSheet : public Sheet {
     }
     for (const auto& [key, value] : json->as_object()) {
       const std::string_view name = key;
+      was_rejected_ |= name == reason_column;
       if (name == line_column || name == reason_column) continue;
       auto found = places_.find(std::string(name));
       if (found == places_.end()) {
@@ -197,6 +203,14 @@ Result<std::unique_ptr<Sheet>> Sheet::open(const std::filesystem::path& file, st
   if (auto readable = check_readable(file); !readable) return std::unexpected(readable.error());
   auto text = detect_encoding(file);
   if (!text) return std::unexpected(text.error());
+  if (encoding && text->certain && *encoding != text->encoding) {
+    const bool utf8 = *encoding == Encoding::utf8;
+    const auto name = file.filename().string();
+    return refuse(fmt::format("{} 不是 {} 编码，看起来是 {}；请不写 --encoding，或写 --encoding {}", name,
+                              utf8 ? "UTF-8" : "GB18030", utf8 ? "GB18030" : "UTF-8", utf8 ? "gb18030" : "utf-8"),
+                  fmt::format("{} is not {}, it looks like {}; leave --encoding out or give --encoding {}", name,
+                              utf8 ? "UTF-8" : "GB18030", utf8 ? "GB18030" : "UTF-8", utf8 ? "gb18030" : "utf-8"));
+  }
   if (encoding) text->encoding = *encoding;
   const auto bytes = std::filesystem::file_size(file);
   return looks_like_json(file, text->mark) ? opened<JsonSheet>(file, *text, bytes, is_header)

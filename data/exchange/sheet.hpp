@@ -24,7 +24,7 @@ class Sheet {
   enum class Format { csv, json_lines };
 
   // `is_header` says whether a row of names is the header: up to ten lines of title may stand above it.
-  // Faults: no such file, a folder, no text, no header.
+  // Faults: no such file, a folder, no text, another encoding than the one asked for, no header.
   static Result<std::unique_ptr<Sheet>> open(const std::filesystem::path& file, std::optional<Encoding> encoding,
                                              const std::function<bool(const std::vector<std::string>&)>& is_header);
   virtual ~Sheet() = default;
@@ -40,6 +40,8 @@ class Sheet {
   const std::filesystem::path& file() const { return file_; }
   Encoding encoding() const { return text_.encoding; }
   bool has_mark() const { return text_.mark > 0; }
+  // The file holds rows that an earlier import wrote back.
+  bool was_rejected() const { return was_rejected_; }
 
  protected:
   Sheet(std::filesystem::path file, FileText text, std::uint64_t bytes)
@@ -48,6 +50,7 @@ class Sheet {
   FileText text_;
   std::uint64_t bytes_;
   std::vector<std::string> columns_;
+  bool was_rejected_ = false;
 };
 
 }  // namespace sanqing::data

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "data/exchange/titles.hpp"
 #include "data/normalise/answers.hpp"
 #include "data/normalise/background.hpp"
 #include "data/normalise/folding.hpp"
@@ -19,14 +22,35 @@ Result<void> employer_text(const FieldText& cell, Draft& draft, const Taxonomy&)
   draft.employer.*Member = squeezed(cell.text);
   return {};
 }
+Result<void> employer_name(const FieldText& cell, Draft& draft, const Taxonomy&) {
+  draft.employer.name = one_line(cell.text);
+  return {};
+}
+Result<void> contact_name(const FieldText& cell, Draft& draft, const Taxonomy&) {
+  draft.employer.contact_name = one_line(cell.text);
+  return {};
+}
+Result<void> title(const FieldText& cell, Draft& draft, const Taxonomy&) {
+  draft.written_title = one_line(cell.text);
+  draft.vacancy.title = undecorated(draft.written_title);
+  return {};
+}
 template <auto Member>
 Result<void> vacancy_text(const FieldText& cell, Draft& draft, const Taxonomy&) {
   draft.vacancy.*Member = squeezed(cell.text);
   return {};
 }
+// A day in figures that does not exist (2026-02-30) is a mistake somebody must mend; words (长期) only say no day.
 template <auto Member>
 Result<void> vacancy_date(const FieldText& cell, Draft& draft, const Taxonomy&) {
-  return put(read_date(cell.text), draft.vacancy.*Member);
+  auto date = read_date(cell.text);
+  const auto figures = std::ranges::count_if(folded(cell.text), [](char c) { return c >= '0' && c <= '9'; });
+  if (date || figures >= 4) return put(std::move(date), draft.vacancy.*Member);
+  for (const std::string_view open : {"长期", "招满", "不限", "随时", "尽快", "立即", "无"})
+    if (cell.text.find(open) != std::string_view::npos) return {};
+  draft.warnings.push_back({fmt::format("{}：{}，这一格先空着", cell.header, date.error().words.zh),
+                            fmt::format("{}: {}; left open", cell.header, date.error().words.en)});
+  return {};
 }
 // A number of money; 0 is how sheets write that nothing is said.
 template <auto Member>
@@ -142,8 +166,7 @@ Result<void> form(const FieldText& cell, Draft& draft, const Taxonomy&) {
 }
 Result<void> occupation(const FieldText& cell, Draft& draft, const Taxonomy& taxonomy) {
   const auto* known = taxonomy.occupation(cell.text);
-  if (!known)
-    if (const auto guesses = taxonomy.guess_occupations(cell.text, 1); !guesses.empty()) known = guesses[0].occupation;
+  if (!known) known = trade_named(cell.text, taxonomy);
   if (known) draft.vacancy.occupation = known->code;
   return {};
 }
@@ -155,21 +178,18 @@ Result<void> division(const FieldText& cell, Draft& draft, const Taxonomy& taxon
   return {};
 }
 
-// Below this a guessed occupation would mislead more than an empty one.
-constexpr double sure_enough = 0.5;
-
 }  // namespace
 
 const std::vector<Field<VacancyDraft>>& vacancy_fields() {
   static const std::vector<Field<VacancyDraft>> fields = {
       {"number", number},
-      {"employer_name", employer_text<&Employer::name>},
+      {"employer_name", employer_name},
       {"credit_code", employer_text<&Employer::credit_code>},
       {"industry", employer_text<&Employer::industry>},
-      {"contact_name", employer_text<&Employer::contact_name>},
-      {"phone", phone},
+      {"contact_name", contact_name},
+      {"phone", phone, false, Unread::warn},
       {"employer_address", employer_text<&Employer::address>},
-      {"title", vacancy_text<&Vacancy::title>},
+      {"title", title},
       {"occupation", occupation},
       {"description", description, true},
       {"requirements", description, true},
@@ -184,12 +204,12 @@ const std::vector<Field<VacancyDraft>>& vacancy_fields() {
       {"rest", said_else, true},
       {"accommodation", vacancy_yes<&Vacancy::accommodation>},
       {"meals", vacancy_yes<&Vacancy::meals>},
-      {"education", education},
-      {"experience", experience},
+      {"education", education, false, Unread::keep},
+      {"experience", experience, false, Unread::keep},
       {"certificates", certificates, true},
       {"skills", skills, true},
       {"address", vacancy_text<&Vacancy::address>},
-      {"division", division},
+      {"division", division, false, Unread::warn},
       {"welfare", vacancy_text<&Vacancy::welfare>},
       {"start_on", vacancy_date<&Vacancy::start_on>},
       {"posted_on", vacancy_date<&Vacancy::posted_on>},
@@ -198,11 +218,19 @@ const std::vector<Field<VacancyDraft>>& vacancy_fields() {
   return fields;
 }
 
+void keep_words(VacancyDraft& draft, std::string_view header, std::string_view text) {
+  draft.said_else += fmt::format("\n{}：{}", header, text);
+}
+
 Result<void> finish(VacancyDraft& draft, const Taxonomy& taxonomy) {
   auto& vacancy = draft.vacancy;
   if (vacancy.title.empty()) return fail(Fault::invalid, {"没有岗位名称", "no title"});
   if (draft.employer.name.empty()) return fail(Fault::invalid, {"没有单位名称", "no employer"});
   vacancy.employer_name = draft.employer.name;
+  // The words that were taken off the title are not lost.
+  if (draft.written_title != vacancy.title && !draft.written_title.empty() &&
+      vacancy.description.find(draft.written_title) == std::string::npos)
+    draft.said_else += fmt::format("\n{}", draft.written_title);
   vacancy.description +=
       vacancy.description.empty() && !draft.said_else.empty() ? draft.said_else.substr(1) : draft.said_else;
 
@@ -217,10 +245,8 @@ Result<void> finish(VacancyDraft& draft, const Taxonomy& taxonomy) {
 
   if (vacancy.division.empty())
     if (const auto* place = taxonomy.guess_division(vacancy.address)) vacancy.division = place->code;
-  if (vacancy.occupation.empty()) {
-    const auto guesses = taxonomy.guess_occupations(vacancy.title, 1);
-    if (!guesses.empty() && guesses[0].confidence >= sure_enough) vacancy.occupation = guesses[0].occupation->code;
-  }
+  if (vacancy.occupation.empty())
+    if (const auto* trade = trade_named(vacancy.title, taxonomy)) vacancy.occupation = trade->code;
   fill_open_fields(vacancy, read_requirements(vacancy.title, vacancy.description + "\n" + vacancy.welfare, taxonomy));
   return {};
 }

@@ -22,6 +22,84 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, text) != words.end();
 }
 
+constexpr std::size_t most_phone_bytes = 100;
+
+// 转801, ext. 801, 分机801, #801
+bool take_extension(std::string_view& text) {
+  for (const std::string_view word : {"转", "分机", "ext.", "ext", "#"})
+    if (text.starts_with(word)) {
+      text.remove_prefix(word.size());
+      return true;
+    }
+  return false;
+}
+
+// One number of `folded` text: 5 to 20 digits, spaces, hyphens and brackets, at least 5 of them digits.
+bool is_one_phone(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.starts_with('+')) text.remove_prefix(1);
+  std::size_t length = 0, digits = 0;
+  for (; length < text.size(); ++length) {
+    const char c = text[length];
+    if (is_digit(c))
+      ++digits;
+    else if (c != ' ' && c != '-' && c != '(' && c != ')')
+      break;
+  }
+  auto extension = text.substr(length);
+  const auto number = trimmed(text.substr(0, length));
+  if (digits < 5 || number.size() < 5 || number.size() > 20) return false;
+  if (extension.empty()) return true;
+  if (!take_extension(extension)) return false;
+  extension = trimmed(extension);
+  return !extension.empty() && extension.size() <= 6 && std::ranges::all_of(extension, is_digit);
+}
+
+// What a way or a time to work is written around: 最远, 不超过, 左右 ... say nothing more.
+std::string without(std::string text, std::initializer_list<std::string_view> words) {
+  for (const auto word : words)
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word)) text.erase(at, word.size());
+  return text;
+}
+
+// 半, 1.5, 两, 30-40 (the upper), 一个半: taken off the front.
+std::optional<double> take_amount(std::string_view& text) {
+  double value = 0;
+  const auto one = [&] {
+    for (const std::string_view unit : {"个", "小时", "里", "公里", "千米", "km"})
+      if (text.starts_with("一") && text.substr(3).starts_with(unit)) return true;
+    return false;
+  };
+  if (text.starts_with("半")) {
+    value = 0.5;
+    text.remove_prefix(3);
+  } else if (one()) {
+    value = 1;
+    text.remove_prefix(3);
+  } else {
+    auto quantity = take_quantity(text);
+    if (!quantity) return std::nullopt;
+    auto upper = text;
+    for (const std::string_view word : {"-", "~", "到", "至"})
+      if (upper.starts_with(word)) {
+        upper.remove_prefix(word.size());
+        if (const auto higher = take_quantity(upper)) {
+          quantity = higher;
+          text = upper;
+        }
+        break;
+      }
+    value = static_cast<double>(quantity->high) / millionths;
+  }
+  if (text.starts_with(' ')) text.remove_prefix(1);
+  if (text.starts_with("个")) text.remove_prefix(3);
+  if (text.starts_with("半小时")) {
+    value += 0.5;
+    text.remove_prefix(3);
+  }
+  return value;
+}
+
 }  // namespace
 
 Result<Date> read_date(std::string_view written) {
@@ -88,24 +166,38 @@ Result<Sex> read_sex(std::string_view written) {
   return refuse("性别", written, "not a sex");
 }
 
+bool is_phone(std::string_view written) {
+  if (std::ranges::any_of(written, [](unsigned char c) { return c < 0x20 || c == 0x7F; })) return false;
+  const auto text = folded(written);
+  if (text.size() > most_phone_bytes) return false;
+  std::string_view rest = text;
+  while (true) {
+    const auto end = rest.find_first_of(",;/");
+    if (!is_one_phone(trimmed(rest.substr(0, end)))) return false;
+    if (end == std::string_view::npos) return true;
+    rest.remove_prefix(end + 1);
+  }
+}
+
 Result<std::string> read_phone(std::string_view written) {
   const auto text = plain(written);
   std::string phone;
-  int digits = 0;
-  for (const char c : text) {
-    if (c == ' ' || c == '\'' || c == '(') continue;
-    if (c == ')') {
-      phone += '-';
+  for (std::string_view rest = text; !rest.empty();) {
+    if (take_extension(rest)) {
+      phone += "转";
       continue;
     }
-    if (c >= '0' && c <= '9')
-      ++digits;
-    else if (c != '+' && c != '-' && c != ',' && c != ';' && c != '/')
-      return refuse("电话", written, "not a phone number");
-    phone += c;
+    const char c = rest[0];
+    rest.remove_prefix(1);
+    if (c == ')')
+      phone += '-';
+    else if (c != ' ' && c != '\'' && c != '(')
+      phone += c;
   }
   if (phone.size() == 13 && phone.find('-') == 3 && phone[0] == '1') std::erase(phone, '-');  // 138-1234-5678
-  if (digits < 5 || phone.size() > 60) return refuse("电话", written, "not a phone number");
+  const bool digits = std::ranges::all_of(phone, [](char c) { return c >= '0' && c <= '9'; });
+  if (digits && phone.size() == 22 && phone[0] == '1' && phone[11] == '1') phone.insert(11, ",");  // two, one space
+  if (!is_phone(phone)) return refuse("电话", written, "not a phone number");
   return phone;
 }
 
@@ -120,6 +212,60 @@ Result<Money> read_amount(std::string_view written) {
   if (!amount || !whole || amount->low != amount->high || amount->more || amount->about || amount->low % fen)
     return refuse("金额", written, "not an amount of money");
   return Money{amount->low / fen};
+}
+
+Result<Reach> read_reach(std::string_view written, bool by_time) {
+  static constexpr std::array<std::pair<std::string_view, Transport>, 14> ways = {{
+      {"步行", Transport::walk},
+      {"走路", Transport::walk},
+      {"电动车", Transport::electric_bike},
+      {"电瓶车", Transport::electric_bike},
+      {"自行车", Transport::bicycle},
+      {"骑车", Transport::bicycle},
+      {"单车", Transport::bicycle},
+      {"公交车", Transport::bus},
+      {"公交", Transport::bus},
+      {"地铁", Transport::metro},
+      {"轻轨", Transport::metro},
+      {"开车", Transport::car},
+      {"驾车", Transport::car},
+      {"自驾", Transport::car},
+  }};
+  auto text = plain(written);
+  Reach reach;
+  if (is_one_of(text, {"不限", "无", "无要求", "没要求", "都可以", "都行", "均可", "-", "/"})) return reach;
+  int named = 0;
+  for (const auto& [word, way] : ways)
+    if (const auto at = text.find(word); at != std::string::npos) {
+      text.erase(at, word.size());
+      reach.transport = way;
+      ++named;
+    }
+  if (named > 1) reach.transport.reset();
+  text = without(std::move(text),
+                 {"不超过", "不要超过", "最远", "最多", "最长", "大概", "大约", "左右", "以内", "之内", "范围", "路程",
+                  "车程",   "通勤",     "单程", "离家", "距离", "坐",   "骑",   "约",   "内",   "的",   " "});
+  std::string_view rest = text;
+  const auto amount = take_amount(rest);
+  const auto unit_is = [&](std::initializer_list<std::string_view> words) { return is_one_of(rest, words); };
+  std::optional<double> km, minutes;
+  if (!amount) return refuse("距离", written, "not a distance");
+  if (unit_is({"小时", "钟头", "h", "hour", "hours"}))
+    minutes = *amount * 60;
+  else if (unit_is({"分钟", "分", "min", "minutes"}) || (rest.empty() && by_time))
+    minutes = *amount;
+  else if (unit_is({"公里", "千米", "km", "k", ""}))
+    km = *amount;
+  else if (unit_is({"里", "里地", "里路", "华里"}))
+    km = *amount / 2;
+  else if (unit_is({"米", "m"}))
+    km = *amount / 1000;
+  if ((!km && !minutes) || km.value_or(1) <= 0 || km.value_or(1) > 5000 || minutes.value_or(1) < 1 ||
+      minutes.value_or(1) > 24 * 60)
+    return refuse("距离", written, "not a distance");
+  reach.max_km = km;
+  if (minutes) reach.max_minutes = static_cast<int>(*minutes + 0.5);
+  return reach;
 }
 
 std::vector<std::string> read_list(std::string_view written) {

@@ -9,6 +9,7 @@
 #include "data/exchange/judged_set.hpp"
 #include "matching/evaluation/evaluate.hpp"
 #include "server/commands.hpp"
+#include "server/commands/checks.hpp"
 #include "server/progress.hpp"
 
 namespace sanqing::server {
@@ -96,7 +97,7 @@ void add_evaluate(CLI::App& app, const Config&, Command& chosen) {
   command->add_option("--qrels", asked->grades, "TREC: query 0 document grade");
   command->add_option("--violations", asked->violations, "pairs that must never be shown: query document reason");
   command->add_option("--method", asked->methods, "bm25, dense, hybrid, full; all where none is named")
-      ->check(CLI::IsMember({"bm25", "dense", "hybrid", "full"}))
+      ->check(one_of({"bm25", "dense", "hybrid", "full"}))
       ->delimiter(',');
   command->add_option("--model", asked->model, "an embedder's file instead of the one in the program");
   command->add_flag("--json", asked->json, "JSON instead of a table");

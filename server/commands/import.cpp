@@ -2,10 +2,13 @@
 
 #include <fmt/core.h>
 
+#include <filesystem>
+
 #include "data/exchange/import.hpp"
 #include "data/exchange/sheet.hpp"
 #include "matching/engine.hpp"
 #include "server/commands.hpp"
+#include "server/commands/checks.hpp"
 #include "server/commands/language.hpp"
 #include "server/progress.hpp"
 
@@ -65,8 +68,14 @@ int run(const Config& config, const Asked& asked, Import import) {
   if (asked.encoding == "gb18030") options.encoding = data::Encoding::gb18030;
   // A file that cannot be read must not leave a new data folder behind.
   if (auto readable = data::check_readable(options.file); !readable) return complain(readable.error());
-  auto database = data::Database::open(config.data);
+  // A first import may make the folder; one for an office that must be there already may not.
+  std::error_code ignored;
+  const bool made = !asked.organisation && !std::filesystem::exists(config.data, ignored);
+  auto database = data::Database::open(config.data, {.create = !asked.organisation});
   if (!database) return complain(database.error());
+  if (made)
+    say({fmt::format("新建数据文件夹 {}", config.data), fmt::format("made the new data folder {}", config.data)},
+        stderr);
   const auto taxonomy = data::Taxonomy::shipped();
   ProgressBar bar;
   auto report = import(**database, *taxonomy, options, [&](std::string_view, std::size_t done, std::size_t of) {
@@ -76,7 +85,7 @@ int run(const Config& config, const Asked& asked, Import import) {
   show(*report);
   if (report->created + report->changed == 0) return 0;
   // Embedded and indexed now, so that the next start has only to read.
-  matching::Engine engine(index::shipped_embedder(), taxonomy);
+  matching::Engine engine(index::current_embedder(std::filesystem::path(config.data) / "models"), taxonomy);
   engine.load(**database, [&](std::string_view noun, std::size_t done, std::size_t of) {
     if (of) bar(noun, done, of);
   });
@@ -90,9 +99,10 @@ void add_kind(CLI::App& command, const Config& config, Command& chosen, const ch
   auto* kind = command.add_subcommand(name, what);
   kind->add_option("file", asked->file, "CSV with a header, or JSON Lines; bad rows go to FILE.rejected")->required();
   kind->add_option("--mapping", asked->mapping, "JSON file: which column is which field (default: by the header)");
-  kind->add_option("--organisation", asked->organisation, "id of the office it is for (default: the highest)");
+  kind->add_option("--organisation", asked->organisation, "id of the office it is for (default: the highest)")
+      ->check(whole_number(1));
   kind->add_option("--encoding", asked->encoding, "how the file is written")
-      ->check(CLI::IsMember({"auto", "utf-8", "gb18030"}, CLI::ignore_case))
+      ->check(one_of({"auto", "utf-8", "gb18030"}))
       ->capture_default_str();
   kind->add_option("--source", asked->source,
                    "whose file it is; rows are known again within it (default: the mapping)");

@@ -6,6 +6,7 @@
 
 #include "data/database.hpp"
 #include "server/commands.hpp"
+#include "server/commands/language.hpp"
 
 namespace sanqing::server {
 namespace {
@@ -13,7 +14,9 @@ namespace {
 int migrate(const Config& config) {
   auto database = data::Database::open(config.data, {.create = false});
   if (!database) return complain(database.error());
-  fmt::print("{}: schema version {}\n", config.data, (*database)->schema_version());
+  const auto version = (*database)->schema_version();
+  say({fmt::format("{}：数据库版本 {}", config.data, version),
+       fmt::format("{}: schema version {}", config.data, version)});
   return 0;
 }
 
@@ -21,13 +24,14 @@ int backup(const Config& config, const std::string& file) {
   auto database = data::Database::open(config.data, {.create = false, .read_only = true});
   if (!database) return complain(database.error());
   if (auto done = (*database)->backup(file); !done) return complain(done.error());
-  fmt::print("{}: {} bytes, checked\n", file, std::filesystem::file_size(file));
+  const auto bytes = std::filesystem::file_size(file);
+  say({fmt::format("{}：{} 字节，已核对", file, bytes), fmt::format("{}: {} bytes, checked", file, bytes)});
   return 0;
 }
 
 int put_back(const Config& config, const std::string& file) {
   if (auto done = data::restore(config.data, file); !done) return complain(done.error());
-  fmt::print("{}: restored from {}\n", config.data, file);
+  say({fmt::format("{}：已从 {} 恢复", config.data, file), fmt::format("{}: restored from {}", config.data, file)});
   return 0;
 }
 

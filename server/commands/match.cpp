@@ -2,16 +2,19 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <charconv>
-#include <cmath>
+#include <filesystem>
 
+#include "data/labels.hpp"
 #include "data/organisations.hpp"
 #include "data/repository.hpp"
 #include "matching/engine.hpp"
 #include "server/commands.hpp"
+#include "server/commands/checks.hpp"
 #include "server/commands/language.hpp"
 #include "server/progress.hpp"
 
@@ -45,25 +48,73 @@ data::Result<matching::Weights> weights_of(const std::string& text) {
   return matching::Weights{parts[0], parts[1], parts[2]};
 }
 
+data::Result<void> check_division(const std::string& division) {
+  bool digits = std::ranges::all_of(division, [](char c) { return c >= '0' && c <= '9'; });
+  if (digits && (division.empty() || division.size() == 4 || division.size() == 6)) return {};
+  return data::fail(data::Fault::invalid, {"--division 要写 6 位（区县）或 4 位（市）的区划代码，如 500103",
+                                           "--division needs the 6 digits of a district or the 4 of a city: 500103"});
+}
+
 std::unexpected<data::Error> nobody(std::string_view zh, std::string_view en, data::Id id) {
   return data::fail(data::Fault::not_found,
                     {fmt::format("没有编号 {} 的{}", id, zh), fmt::format("there is no {} {}", en, id)});
 }
 
-data::Result<Matches> ask(const Asked& asked, const data::Database& database, const matching::Engine& engine) {
-  auto weights = weights_of(asked.weights);
-  if (!weights) return std::unexpected(weights.error());
-  matching::MatchQuery query{asked.limit, *weights, asked.division, true};
+// For whom: one of the two.
+struct Subject {
+  std::optional<data::Vacancy> vacancy;
+  std::optional<data::Seeker> seeker;
+};
+
+data::Result<Subject> find(const Asked& asked, const data::Database& database) {
   auto reading = database.read();
-  auto& connection = reading.connection();
-  if (asked.vacancy) {
-    auto vacancy = data::Repository<data::Vacancy>::find(connection, asked.vacancy);
-    if (!vacancy) return nobody("岗位", "vacancy", asked.vacancy);
-    return engine.seekers_for(*vacancy, query, data::organisation_ids_in(connection));
+  Subject subject;
+  if (asked.vacancy)
+    subject.vacancy = data::Repository<data::Vacancy>::find(reading.connection(), asked.vacancy);
+  else
+    subject.seeker = data::Repository<data::Seeker>::find(reading.connection(), asked.seeker);
+  if (asked.vacancy && !subject.vacancy) return nobody("岗位", "vacancy", asked.vacancy);
+  if (asked.seeker && !subject.seeker) return nobody("求职者", "seeker", asked.seeker);
+  return subject;
+}
+
+// Why nobody is looked for, whoever would fit.
+std::optional<data::Words> not_open(const data::Vacancy& vacancy) {
+  auto because = [&](const std::string& zh, const std::string& en) {
+    return data::Words{fmt::format("岗位 {}（{}）{}，不再配人", vacancy.id, vacancy.title, zh),
+                       fmt::format("vacancy {} ({}) {}: nobody is looked for", vacancy.id, vacancy.title, en)};
+  };
+  if (vacancy.status != data::VacancyStatus::open) {
+    auto status = data::label(vacancy.status);
+    std::string en(data::describing::word_of(vacancy.status));
+    return because(fmt::format("的状态是“{}”", status.zh),
+                   vacancy.status == data::VacancyStatus::draft ? "is a draft" : "is " + en);
   }
-  auto seeker = data::Repository<data::Seeker>::find(connection, asked.seeker);
-  if (!seeker) return nobody("求职者", "seeker", asked.seeker);
-  return asked.kind == "course" ? engine.courses_for(*seeker, query) : engine.vacancies_for(*seeker, query);
+  if (vacancy.filled >= vacancy.headcount)
+    return because(fmt::format("要的 {} 人已招满", vacancy.headcount),
+                   fmt::format("has all its {} places filled", vacancy.headcount));
+  if (vacancy.valid_until && *vacancy.valid_until < data::Date::today())
+    return because(fmt::format("到 {} 已过期", vacancy.valid_until->text()),
+                   fmt::format("expired on {}", vacancy.valid_until->text()));
+  return std::nullopt;
+}
+
+Matches ask(const Asked& asked, const matching::Weights& weights, const Subject& subject,
+            const data::Database& database, const matching::Engine& engine) {
+  matching::MatchQuery query{asked.limit, weights, asked.division, true};
+  if (subject.vacancy)
+    return engine.seekers_for(*subject.vacancy, query, data::organisation_ids_in(database.read().connection()));
+  return asked.kind == "course" ? engine.courses_for(*subject.seeker, query)
+                                : engine.vacancies_for(*subject.seeker, query);
+}
+
+// So that the next one need not do it again. Not beside a server, which keeps the index itself; a folder that is not
+// ours to write stays as it is.
+void keep_index(const Config& config, const matching::Engine& engine) {
+  try {
+    if (auto alone = data::Database::open(config.data, {.create = false})) engine.save(**alone);
+  } catch (const std::exception&) {
+  }
 }
 
 std::string title_of(const Match& match) {
@@ -157,19 +208,40 @@ int match(const Config& config, const Asked& asked) {
   if (!asked.seeker == !asked.vacancy)
     return complain(
         {data::Fault::invalid, {"请用 --seeker 或 --vacancy 指明给谁配", "say for whom: --seeker ID or --vacancy ID"}});
+  auto weights = weights_of(asked.weights);
+  if (!weights) return complain(weights.error());
+  if (auto sound = check_division(asked.division); !sound) return complain(sound.error());
   auto database = data::Database::open(config.data, {.create = false, .read_only = true});
   if (!database) return complain(database.error());
-  matching::Engine engine(index::shipped_embedder(), data::Taxonomy::shipped());
+  auto subject = find(asked, **database);
+  if (!subject) return complain(subject.error());
+  if (auto why = subject->vacancy ? not_open(*subject->vacancy) : std::nullopt) {
+    if (asked.json) {
+      json::object nothing = json_of(Matches{});
+      nothing["not_open"] = json_of(*why);
+      fmt::print("{}\n", json::serialize(nothing));
+    } else {
+      say(*why);
+    }
+    return 0;
+  }
+  matching::Engine engine(index::current_embedder(std::filesystem::path(config.data) / "models"),
+                          data::Taxonomy::shipped());
+  matching::Loaded loaded;
   {
     ProgressBar bar;
-    engine.load(**database, [&](std::string_view what, std::size_t done, std::size_t of) { bar(what, done, of); });
+    loaded = engine.load(**database, [&](std::string_view what, std::size_t done, std::size_t of) {
+      if (of) return bar(what, done, of);
+      say({fmt::format("索引重新生成：{}", what), fmt::format("the index is made again: {}", what)}, stderr);
+    });
   }
-  auto matches = ask(asked, **database, engine);
-  if (!matches) return complain(matches.error());
+  auto matches = ask(asked, *weights, *subject, **database, engine);
   if (asked.json)
-    fmt::print("{}\n", json::serialize(json_of(*matches)));
+    fmt::print("{}\n", json::serialize(json_of(matches)));
   else
-    print_matches(*matches);
+    print_matches(matches);
+  std::fflush(stdout);
+  if (loaded.worth_saving()) keep_index(config, engine);
   return 0;
 }
 
@@ -178,10 +250,10 @@ int match(const Config& config, const Asked& asked) {
 void add_match(CLI::App& app, const Config& config, Command& chosen) {
   auto* command = app.add_subcommand("match", "Say what fits a person, or who fits a vacancy, and why");
   auto asked = std::make_shared<Asked>();
-  command->add_option("--seeker", asked->seeker, "the person's number")->check(CLI::PositiveNumber);
-  command->add_option("--vacancy", asked->vacancy, "the vacancy's number")->check(CLI::PositiveNumber);
-  command->add_option("--kind", asked->kind, "what to find for a person")->check(CLI::IsMember({"vacancy", "course"}));
-  command->add_option("--limit", asked->limit, "how many")->check(CLI::Range(1, 100));
+  command->add_option("--seeker", asked->seeker, "the person's number")->check(whole_number(1));
+  command->add_option("--vacancy", asked->vacancy, "the vacancy's number")->check(whole_number(1));
+  command->add_option("--kind", asked->kind, "what to find for a person")->check(one_of({"vacancy", "course"}));
+  command->add_option("--limit", asked->limit, "how many")->check(whole_number(1, 100));
   command->add_option("--weights", asked->weights, "of intent, skills and family, such as 0.4,0.35,0.25");
   command->add_option("--division", asked->division, "only there: 6 digits for a district, 4 for a city");
   command->add_flag("--json", asked->json, "JSON instead of text");

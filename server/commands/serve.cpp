@@ -6,6 +6,7 @@
 #include "server/accounts.hpp"
 #include "server/app.hpp"
 #include "server/commands.hpp"
+#include "server/commands/language.hpp"
 #include "server/passwords.hpp"
 #include "server/server.hpp"
 
@@ -30,8 +31,9 @@ int serve(const Config& config) {
   auto server = Server::listen(app);
   if (!server) return complain(server.error());
   if (*administrator)
-    fmt::print("sanqing: first sign-in: {} / {} (to be changed then)\n", (*administrator)->login,
-               (*administrator)->password);
+    say({fmt::format("sanqing: 首次登录：{} / {} （登录后要改）", (*administrator)->login, (*administrator)->password),
+         fmt::format("sanqing: first sign-in: {} / {} (to be changed then)", (*administrator)->login,
+                     (*administrator)->password)});
   fmt::print("sanqing: {}\n", address_of(config, (*server)->port()));
   std::fflush(stdout);
   {

@@ -22,8 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::size_t least_vacancies = 200, least_text = 30;  // bytes of a description worth learning from
 
-void say(const data::Words& words) { fmt::print("{}\n", in_language(words)); }
-
 std::vector<index::OfficeText> texts_of(const data::Database& database) {
   std::vector<index::OfficeText> texts;
   auto reading = database.read();

@@ -6,6 +6,8 @@
 
 #include "server/accounts.hpp"
 #include "server/commands.hpp"
+#include "server/commands/checks.hpp"
+#include "server/commands/language.hpp"
 #include "server/passwords.hpp"
 
 namespace sanqing::server {
@@ -38,8 +40,9 @@ int add(const Config& config, const Asked& asked) {
   if (!database) return complain(database.error());
   auto added = add_account(**database, std::move(account), password);
   if (!added) return complain(added.error());
-  fmt::print("account {} ({}) in organisation {}\n", added->login, asked.role, added->organisation_id);
-  if (!asked.password_on_stdin) fmt::print("password: {}\n", password);
+  say({fmt::format("账号 {}（{}），机构 {}", added->login, asked.role, added->organisation_id),
+       fmt::format("account {} ({}) in organisation {}", added->login, asked.role, added->organisation_id)});
+  if (!asked.password_on_stdin) say({fmt::format("密码：{}", password), fmt::format("password: {}", password)});
   return 0;
 }
 
@@ -53,10 +56,15 @@ void add_user(CLI::App& app, const Config& config, Command& chosen) {
   command->add_option("--login", asked->login, "the name to sign in with")->required();
   command->add_option("--role", asked->role, "what the account may do")
       ->required()
-      ->check(CLI::IsMember({"officer", "supervisor", "administrator", "employer", "seeker", "integrator"}));
-  command->add_option("--organisation", asked->organisation, "id of the office it belongs to")->required();
+      ->check(one_of({"officer", "supervisor", "administrator", "employer", "seeker", "integrator"}));
+  command
+      ->add_option("--organisation", asked->organisation,
+                   "id of the office it belongs to (see sanqing organisation list)")
+      ->required()
+      ->check(whole_number(1));
   command->add_option("--name", asked->name, "the name shown on pages (default: the login)");
-  command->add_option("--employer", asked->employer, "id of the employer, for the role employer");
+  command->add_option("--employer", asked->employer, "id of the employer, for the role employer")
+      ->check(whole_number(1));
   command->add_flag("--password-stdin", asked->password_on_stdin,
                     "read the password from standard input instead of making one up");
   command->callback([&config, &chosen, asked] { chosen = [&config, asked] { return add(config, *asked); }; });

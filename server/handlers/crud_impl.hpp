@@ -33,7 +33,10 @@ struct AnyNoun {
   static void start(Record&) {}  // defaults that depend on the day
   // After the body was read over `before` (a blank record when new): derive, check against other records.
   static void complete(Call&, data::Connection&, const Record&, Record&, std::vector<data::FieldError>&) {}
-  static std::vector<data::FieldError> warnings(const Record&) { return {}; }
+  // The last look, in the transaction that writes: nobody else can write between this and the record.
+  static std::optional<Response> refuse(Call&, data::Connection&, const Record&, const Record&) { return std::nullopt; }
+  static constexpr bool warns_readers = false;  // or only who has just written
+  static std::vector<data::FieldError> warnings(const Call&, const Record&) { return {}; }
   static void show(std::string& out, const Record& record) { data::write_json(out, record); }
 };
 
@@ -64,9 +67,9 @@ Response shown(const Call& call, const Record& record, int status = 200) {
   Response response;
   response.status = status;
   Noun<Record>::show(response.body, record);
-  auto warnings = call.request.method == Method::get || call.request.method == Method::head
-                      ? std::vector<data::FieldError>{}
-                      : Noun<Record>::warnings(record);
+  bool reads = call.request.method == Method::get || call.request.method == Method::head;
+  std::vector<data::FieldError> warnings;
+  if (!reads || Noun<Record>::warns_readers) warnings = Noun<Record>::warnings(call, record);
   if (!warnings.empty()) {
     response.body.back() = ',';
     response.body += "\"warnings\":";
@@ -113,6 +116,20 @@ void tell(const Call& call, const Record& record) {
                    Nouns::pooled ? Hub::Seen::by_the_city : Hub::Seen::by_the_office, Nouns::matched);
 }
 
+// Writes in one transaction, after the noun's last look: `write(writing)` gives a Result.
+template <class Record, class Write>
+data::Result<std::optional<Response>> store(Call& call, const Record& before, const Record& record, Write write) {
+  std::optional<Response> refused;
+  auto written = call.app.database.write([&](data::Writing& writing) -> data::Result<void> {
+    refused = Noun<Record>::refuse(call, writing.connection(), before, record);
+    if (refused) return data::fail(data::Fault::conflict, {"", ""});
+    if (auto done = write(writing); !done) return std::unexpected(done.error());
+    return {};
+  });
+  if (!written && !refused) return std::unexpected(written.error());
+  return refused;
+}
+
 // `start(stored)` is the record that the body is read over.
 template <class Record, class Start>
 data::Result<Response> overwrite(Call& call, Start start) {
@@ -129,10 +146,11 @@ data::Result<Response> overwrite(Call& call, Start start) {
                                            "Somebody else has just changed this record; open it again"});
   Record record = start(*stored);
   if (auto read = read_over(call, *stored, record); !read) return std::unexpected(read.error());
-  auto written = call.app.database.write([&](data::Writing& writing) {
+  auto refused = store(call, *stored, record, [&](data::Writing& writing) {
     return data::Repository<Record>::update(writing, record, call.actor(), call.caller->people());
   });
-  if (!written) return std::unexpected(written.error());
+  if (!refused) return std::unexpected(refused.error());
+  if (*refused) return std::move(**refused);
   tell(call, record);
   return shown(call, record);
 }
@@ -180,9 +198,11 @@ data::Result<Response> create_record(Call& call) {
   Noun<Record>::start(record);
   if constexpr (requires { record.organisation_id; }) record.organisation_id = call.caller->organisation.id;
   if (auto read = crud::read_over(call, blank, record); !read) return std::unexpected(read.error());
-  auto written = call.app.database.write(
-      [&](data::Writing& writing) { return data::Repository<Record>::insert(writing, record, call.actor()); });
-  if (!written) return std::unexpected(written.error());
+  auto refused = crud::store(call, blank, record, [&](data::Writing& writing) {
+    return data::Repository<Record>::insert(writing, record, call.actor());
+  });
+  if (!refused) return std::unexpected(refused.error());
+  if (*refused) return std::move(**refused);
   crud::tell(call, record);
   auto response = crud::shown(call, record, 201);
   response.headers.emplace_back("Location", fmt::format("/api/v1/{}/{}", Noun<Record>::name, record.id));

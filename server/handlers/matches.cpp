@@ -10,6 +10,7 @@
 #include "data/organisations.hpp"
 #include "data/validation.hpp"
 #include "server/handlers/body.hpp"
+#include "server/handlers/distance.hpp"
 #include "server/handlers/handlers.hpp"
 #include "server/masking.hpp"
 
@@ -60,7 +61,10 @@ std::string_view word_of(matching::Clear clear) {
   return "";
 }
 
-void write_match(std::string& out, const matching::Match& match) {
+bool has_home(const data::Seeker& person) { return person.latitude && person.longitude; }
+
+// `home`: the person's own place is known; else distances are the community's.
+void write_match(std::string& out, const matching::Match& match, bool home) {
   out += "\"id\":";
   data::write_json(out, match.id);
   for (auto [name, score] : {std::pair{"total", match.total},
@@ -76,9 +80,11 @@ void write_match(std::string& out, const matching::Match& match) {
   data::write_json(out, match.openings);
   out += ",\"distance_km\":";
   if (match.distance_km)
-    data::write_json(out, std::round(*match.distance_km * 100) / 100);
+    data::write_json(out, said_km(*match.distance_km));
   else
     out += "null";
+  out += ",\"distance_from\":";
+  out += !match.distance_km ? "null" : home ? "\"home\"" : "\"community\"";
   out += ',';
   write_list(out, "reasons", match.reasons, [&](const matching::Reason& reason) {
     out.append("\"clear\":\"").append(word_of(reason.clear)).append("\",\"rule\":\"").append(reason.rule);
@@ -93,19 +99,42 @@ void write_match(std::string& out, const matching::Match& match) {
   write_list(out, "missing", match.missing, [&](const data::Words& words) { write_words(out, words); });
 }
 
-// `cards[i]` is the summary of match i, under the name `card`.
-Response written(const Matches& matches, std::string_view card, const std::vector<std::string>& cards) {
+// The engine says in a sentence that something is not known; a list of such things only names them.
+data::Words named(data::Words unknown) {
+  auto cut = [](std::string& text, std::initializer_list<std::string_view> endings) {
+    for (auto ending : endings)
+      if (text.ends_with(ending)) return text.resize(text.size() - ending.size());
+  };
+  cut(unknown.zh, {"还没问清", "还没登记"});
+  cut(unknown.en, {" is not known yet", " are not known yet"});
+  return unknown;
+}
+
+// Why nobody is proposed for this vacancy any more (or yet); nothing while it is open.
+std::optional<data::VacancyStatus> closed_as(const data::Vacancy& vacancy, data::Date today) {
+  if (vacancy.status != data::VacancyStatus::open) return vacancy.status;
+  if (vacancy.filled >= vacancy.headcount) return data::VacancyStatus::filled;
+  if (vacancy.valid_until && *vacancy.valid_until < today) return data::VacancyStatus::expired;
+  return std::nullopt;
+}
+
+// `cards[i]` is the summary of match i, under the name `card`. `person` is who was asked about; nullptr where people
+// are the answer. `closed` as in closed_as.
+Response written(const Matches& matches, std::string_view card, const std::vector<std::string>& cards,
+                 const data::Seeker* person, std::optional<data::VacancyStatus> closed = {}) {
   Response response;
   auto& out = response.body;
   out.reserve(1024 + matches.items.size() * 4096);
   out += '{';
   std::size_t i = 0;
   write_list(out, "items", matches.items, [&](const matching::Match& match) {
-    write_match(out, match);
+    write_match(out, match, person ? has_home(*person) : match.seeker && has_home(*match.seeker));
     if (const auto& text = cards[i++]; !text.empty()) out.append(",\"").append(card).append("\":").append(text);
   });
   out += ",\"eligible\":";
   data::write_json(out, matches.eligible);
+  out += ",\"closed\":";
+  data::write_json(out, closed);
   out += ',';
   write_list(out, "changes", matches.changes, [&](const matching::Change& change) {
     out += "\"constraint\":";
@@ -116,11 +145,13 @@ Response written(const Matches& matches, std::string_view card, const std::vecto
     data::write_json(out, change.to);
     out += ",\"opens\":";
     data::write_json(out, change.opens);
+    out += ",\"wanted\":";
+    data::write_json(out, change.wanted);
     out += ',';
     write_words(out, change.words);
   });
   out += ',';
-  write_list(out, "unknown", matches.unknown, [&](const data::Words& words) { write_words(out, words); });
+  write_list(out, "unknown", matches.unknown, [&](const data::Words& words) { write_words(out, named(words)); });
   out += '}';
   return response;
 }
@@ -217,10 +248,10 @@ std::vector<std::string> course_cards(Call& call, const Matches& matches) {
 Response matched(Call& call, const data::Seeker& seeker, const std::string& kind, const MatchQuery& query) {
   if (kind == "course") {
     auto matches = call.app.engine.courses_for(seeker, query);
-    return written(matches, "course", course_cards(call, matches));
+    return written(matches, "course", course_cards(call, matches), &seeker);
   }
   auto matches = call.app.engine.vacancies_for(seeker, query);
-  return written(matches, "vacancy", cards<data::Vacancy>(call, "vacancies", matches));
+  return written(matches, "vacancy", cards<data::Vacancy>(call, "vacancies", matches), &seeker);
 }
 
 MatchQuery match_query(Query& query) {
@@ -259,9 +290,10 @@ data::Result<Response> match_vacancy(Call& call) {
     if (!vacancy) return data::fail(data::Fault::not_found, {"没有这条记录", "There is no such record"});
     offices = data::organisation_ids_in(reading.connection(), call.caller->people());
   }
+  if (auto closed = closed_as(*vacancy, data::Date::today())) return written({}, "seeker", {}, nullptr, closed);
   if (!call.app.ready()) return still_loading();
   auto matches = call.app.engine.seekers_for(*vacancy, asked, offices);
-  return written(matches, "seeker", cards<data::Seeker>(call, "seekers", matches));
+  return written(matches, "seeker", cards<data::Seeker>(call, "seekers", matches), nullptr);
 }
 
 data::Result<Response> match_draft(Call& call) {
@@ -290,6 +322,9 @@ data::Result<Response> match_draft(Call& call) {
   take("division", division);
   refuse_rest(*body, wrong);
 
+  // A page sends a person back as it was shown; matching asks for no number of theirs.
+  for (auto* number : {&seeker.identity_number, &seeker.phone})
+    if (number->find('*') != std::string::npos) number->clear();
   // Whoever is asked about may have no name yet.
   for (auto& rule : data::check(seeker))
     if (rule.pointer != "/name") wrong.push_back({"/seeker" + rule.pointer, rule.code, rule.words});

@@ -1,11 +1,10 @@
 // What anybody may see: offices, and open vacancies without a way to reach a person past the office.
 
-#include <cmath>
-
 #include "data/json.hpp"
 #include "data/organisations.hpp"
 #include "data/vacancies.hpp"
 #include "server/handlers/body.hpp"
+#include "server/handlers/distance.hpp"
 #include "server/handlers/handlers.hpp"
 #include "server/masking.hpp"
 
@@ -48,8 +47,9 @@ struct Community {
   data::Level level;
   std::string name;
   std::optional<double> latitude, longitude;
+  std::string address, phone;  // of the office itself: where people go and whom they call
 };
-BOOST_DESCRIBE_STRUCT(Community, (), (id, parent_id, level, name, latitude, longitude))
+BOOST_DESCRIBE_STRUCT(Community, (), (id, parent_id, level, name, latitude, longitude, address, phone))
 
 PublicVacancy shown(const data::Vacancy& vacancy, std::optional<double> distance_km) {
   PublicVacancy open{};
@@ -96,7 +96,8 @@ data::Result<Response> list_communities(Call& call) {
   if (auto done = call.query.done(); !done) return std::unexpected(done.error());
   std::vector<Community> communities;
   for (const auto& office : data::organisations_in(call.app.database.read().connection()))
-    communities.push_back({office.id, office.parent_id, office.level, office.name, office.latitude, office.longitude});
+    communities.push_back({office.id, office.parent_id, office.level, office.name, office.latitude, office.longitude,
+                           office.address, office.phone});
   std::string out = "{\"items\":";
   data::write_json(out, communities);
   return json(out + '}');
@@ -117,8 +118,7 @@ data::Result<Response> list_public_vacancies(Call& call) {
     auto slice = data::open_vacancies_near(reading.connection(), *circle, q, today, page);
     if (!slice) return std::unexpected(slice.error());
     open.next_cursor = slice->next_cursor;
-    for (const auto& [vacancy, distance] : slice->items)
-      open.items.push_back(shown(vacancy, std::round(distance * 100) / 100));
+    for (const auto& [vacancy, distance] : slice->items) open.items.push_back(shown(vacancy, said_km(distance)));
     return page_of(open);
   }
   auto slice = data::vacancies_list(reading.connection(), {.q = q, .status = data::VacancyStatus::open}, page);

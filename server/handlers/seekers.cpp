@@ -38,6 +38,13 @@ void read_number(Seeker& seeker, Wrong& wrong) {
   if (!seeker.sex) seeker.sex = identity->sex;
 }
 
+// "a","b"
+std::string quoted(const std::vector<std::string_view>& words) {
+  std::string out;
+  for (auto word : words) out.append(out.empty() ? "\"" : ",\"").append(word).append("\"");
+  return out;
+}
+
 // `json` is what an event repeats of a record; personal numbers in it are masked like anywhere else.
 std::string masked_event(const std::string& json) {
   if (json.empty()) return json;
@@ -88,12 +95,40 @@ struct Noun<Seeker> : AnyNoun<Seeker> {
                          {"没有这个职业代码", "no such occupation code"}});
   }
 
-  static Wrong warnings(const Seeker& seeker) {
+  // One person is registered once: whoever carries the number already is named, so that the officer can open the
+  // record. A number that was stored twice before stays as it is until it is written anew.
+  static std::optional<Response> refuse(Call& call, data::Connection& connection, const Seeker& before,
+                                        const Seeker& seeker) {
+    if (seeker.identity_number == before.identity_number) return std::nullopt;
+    auto other = data::seeker_by_identity_number(connection, seeker.identity_number, seeker.id, call.caller->people());
+    if (!other) return std::nullopt;
+    auto phone = other->phone.empty() ? "" : " " + masked_phone(other->phone);
+    data::Words words{
+        fmt::format("这个身份证号已经登记过：{}{}（编号 {}）", other->name, phone, other->id),
+        fmt::format("this identity number is registered already: {}{} (number {})", other->name, phone, other->id)};
+    auto response = problem(call.request, status_of(data::Fault::conflict), "conflict",
+                            {"已经登记过", "Registered already"}, words, {{"/identity_number", "registered", words}});
+    response.body.back() = ',';
+    fmt::format_to(std::back_inserter(response.body), R"("seeker_id":{}}})", other->id);
+    return response;
+  }
+
+  static Wrong warnings(const Call&, const Seeker& seeker) {
     Wrong warnings;
     if (seeker.identity_number.empty()) return warnings;
-    if (auto identity = data::read_identity(seeker.identity_number, data::Date::today()))
-      for (auto warning : identity->warnings)
-        warnings.push_back({"/identity_number", std::string(data::word(warning)), data::words(warning)});
+    auto identity = data::read_identity(seeker.identity_number, data::Date::today());
+    if (!identity) return warnings;
+    for (auto warning : identity->warnings)
+      warnings.push_back({"/identity_number", std::string(data::word(warning)), data::words(warning)});
+    if (seeker.sex && *seeker.sex != identity->sex)
+      warnings.push_back({"/sex",
+                          "identity_number",
+                          {"性别与身份证号不符，请看一眼证件", "the sex is not that of the identity number"}});
+    if (seeker.birth_date && *seeker.birth_date != identity->birth_date)
+      warnings.push_back(
+          {"/birth_date",
+           "identity_number",
+           {"出生日期与身份证号不符，请看一眼证件", "the birth date is not that of the identity number"}});
     return warnings;
   }
 
@@ -104,8 +139,11 @@ struct Noun<Seeker> : AnyNoun<Seeker> {
     data::write_json(out, shown);
     auto [intent, skills, family] = completeness_of(seeker);
     out.back() = ',';
-    fmt::format_to(std::back_inserter(out), R"("completeness":{{"intent":{},"skills":{},"family":{}}}}})", intent,
-                   skills, family);
+    fmt::format_to(std::back_inserter(out),
+                   R"("completeness":{{"intent":{},"skills":{},"family":{},)"
+                   R"("open":{{"intent":[{}],"skills":[{}],"family":[{}]}}}}}})",
+                   intent.percent, skills.percent, family.percent, quoted(intent.open), quoted(skills.open),
+                   quoted(family.open));
   }
 };
 

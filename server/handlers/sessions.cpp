@@ -4,6 +4,7 @@
 #include "data/json.hpp"
 #include "server/handlers/body.hpp"
 #include "server/handlers/handlers.hpp"
+#include "server/http_faults.hpp"
 
 namespace sanqing::server {
 namespace {
@@ -49,7 +50,8 @@ data::Result<Response> sign_in(Call& call) {
   bool known = account && !account->disabled;
   if (!password_fits(known ? account->password_hash : "", password)) {
     app.attempts.failed(login, call.request.address);
-    return data::fail(data::Fault::unauthenticated, {"账号或密码不对", "The login or the password is wrong"});
+    return problem(call.request, status_of(data::Fault::unauthenticated), "unauthenticated",
+                   {"登录不成功", "Sign-in failed"}, {"账号或密码不对", "The login or the password is wrong"});
   }
   app.attempts.succeeded(login, call.request.address);
   // A new sign-in always has a new token; the one this browser had is over.

@@ -18,7 +18,7 @@ Response listed(boost::json::array items) {
 
 data::Result<Response> guess_occupations(Call& call) {
   auto text = call.query.text("q", 200).value_or("");
-  auto most = static_cast<std::size_t>(call.query.number("limit", 1, 200).value_or(10));
+  auto most = static_cast<std::size_t>(call.query.number("limit", 1, 1000).value_or(10));
   if (auto done = call.query.done(); !done) return std::unexpected(done.error());
   const auto& taxonomy = *call.app.taxonomy;
   std::vector<data::Guess> guesses;

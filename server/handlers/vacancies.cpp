@@ -3,6 +3,7 @@
 #include "data/vacancies.hpp"
 
 #include "server/handlers/crud_impl.hpp"
+#include "server/handlers/posting.hpp"
 
 namespace sanqing::server {
 
@@ -30,7 +31,8 @@ template <>
 struct Noun<data::Vacancy> : AnyNoun<data::Vacancy> {
   static constexpr std::string_view name = "vacancies";
   static constexpr bool pooled = true, matched = true;
-  static constexpr std::array<std::string_view, 4> kept{"filled", "employer_name", "source", "import_key"};
+  static constexpr bool warns_readers = true;  // imported adverts are checked by whoever opens them
+  static constexpr std::array<std::string_view, 5> kept{"filled", "employer_name", "source", "import_key", "warnings"};
 
   static data::Result<data::Slice<data::Vacancy>> list(Call& call, data::Connection& connection, const data::Page& page,
                                                        const data::Scope& scope) {
@@ -65,6 +67,10 @@ struct Noun<data::Vacancy> : AnyNoun<data::Vacancy> {
     if (!vacancy.division.empty() && !is_division(vacancy.division))
       wrong.push_back(
           {"/division", "division", {"应是 4 位或 6 位行政区划代码", "must be a division code of 4 or 6 digits"}});
+  }
+
+  static std::vector<data::FieldError> warnings(const Call& call, const data::Vacancy& vacancy) {
+    return doubtful_words(vacancy, *call.app.taxonomy);
   }
 };
 

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <optional>
 
 #include "tests/support/served.hpp"
@@ -178,10 +179,10 @@ TEST_CASE("a demo office is made once, and told from a real one") {
   CHECK(has(again.out, "already there"));
   CHECK(has(again.out, "nothing changed"));
   CHECK(has(run_sanqing({"demo", "--sign-ins", "--data", data}).out, "officer / "));
-  for (const char* day : {"1900-01-01", "1999-12-31", "2026-02-30", "today"}) {
+  for (const char* day : {"1900-01-01", "1999-12-31", "2025-02-30", "2999-01-01", "yesterday"}) {
     auto refused = run_sanqing({"demo", "--today", day, "--data", (folder / "other").string()});
     CHECK(refused.exit_code == 1);
-    CHECK(has(refused.err, "from 2000 to 2100"));
+    CHECK(has(refused.err, "from 2000 to today"));
   }
   CHECK_FALSE(std::filesystem::exists(folder / "other"));
 
@@ -282,4 +283,24 @@ TEST_CASE("the first start warns of nothing, and leaves an index that doctor fin
   served.wait_until_ready();
   served.signal(SIGTERM);
   CHECK_FALSE(has(served.wait().err, "the index is made"));
+}
+
+TEST_CASE("./run takes folders and files from where its caller stands, and leaves the settings to the program") {
+  TemporaryFolder folder;
+  for (const char* name : {"checkout/packaging", "checkout/build", "stand"})
+    std::filesystem::create_directories(folder / name);
+  std::filesystem::copy_file(std::filesystem::path(SANQING_SOURCE_DIR) / "run", folder / "checkout/run");
+  write(folder / "checkout/packaging/steps.sh",
+        "install_packages() { :; }\nbuild_web() { :; }\nbuild_program() { :; }\n");
+  write(folder / "checkout/build/sanqing", "#!/bin/sh\necho \"${PWD##*/}: $*\"\n");
+  std::filesystem::permissions(folder / "checkout/build/sanqing", std::filesystem::perms::owner_all);
+  auto said = [&](const std::string& options) {
+    auto command = "cd '" + (folder / "stand").string() + "' && bash ../checkout/run " + options + " > ../out";
+    REQUIRE(std::system(command.c_str()) == 0);
+    std::ifstream out(folder / "out");
+    return std::string(std::istreambuf_iterator<char>(out), {});
+  };
+  CHECK(said("--data here --port 9") ==
+        "stand: demo --if-empty --data here --port 9\nstand: serve --data here --port 9\n");
+  CHECK(said("--no-demo --config=a.toml") == "stand: serve --config=a.toml\n");
 }

@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <thread>
 
 #include "tests/support/http.hpp"
@@ -253,6 +254,14 @@ TEST_CASE("a folder that cannot be written any more is refused with one sentence
   CHECK(WEXITSTATUS(status) == 1);
   CHECK(said.starts_with("sanqing: "));
   CHECK(said.find(data) != std::string::npos);
+
+  for (auto at = command.find("serve "); at != std::string::npos; at = command.find("serve "))
+    command.replace(at, 6, "doctor ");
+  status = std::system((command + " > " + (folder / "out").string()).c_str());
+  std::ifstream out(folder / "out");
+  std::string looked((std::istreambuf_iterator<char>(out)), {});
+  CHECK(WEXITSTATUS(status) == 1);
+  CHECK(looked.find("problem  folder: " + data + " cannot be written by this user") != std::string::npos);
 }
 
 TEST_CASE("a snapshot of the index that is cut short is noticed and made again") {

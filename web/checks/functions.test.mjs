@@ -21,9 +21,53 @@ before(async () => {
   const words = JSON.parse(readFileSync(`${web}words/zh.json`, 'utf8'));
   const { startWords } = await load('parts/words.ts');
   globalThis.document = { documentElement: {} }; // after Vue has looked for one
+  speaks('zh-CN');
   await startWords(words, async () => words);
 });
 after(() => vite.close());
+
+// What the browser says it speaks.
+function speaks(language) {
+  Object.defineProperty(globalThis, 'navigator', { value: { language }, configurable: true });
+}
+
+test('the first visit speaks the language of the browser, later ones the chosen one', async () => {
+  const { startWords, speak, language } = await load('parts/words.ts');
+  const kept = new Map();
+  globalThis.localStorage = {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => kept.set(name, value),
+  };
+  const words = JSON.parse(readFileSync(`${web}words/zh.json`, 'utf8'));
+  const visit = async (browser) => {
+    speaks(browser);
+    await startWords(words, async () => words);
+    return language.value;
+  };
+  assert.equal(await visit('en-GB'), 'en');
+  assert.equal(await visit('zh-TW'), 'zh');
+  assert.equal(kept.size, 0, 'nobody has chosen yet');
+  await speak('en');
+  assert.equal(await visit('zh-CN'), 'en');
+  await speak('zh');
+  assert.equal(await visit('en-GB'), 'zh');
+});
+
+test('a clear that was not checked with the person is not called clear', async () => {
+  const { clearState, clearLines } = await load('officer/seekers/clears.ts');
+  const person = (percent, confirmed, open = []) => ({
+    family: { single_parent: false, both_spouses_unemployed: true, duties: [], note: '', confirmed },
+    completeness: { family: percent, open: { family: open } },
+  });
+  const asked = { on: '2026-11-01', by: 'x', declined: false };
+  const never = { on: null, by: '', declined: false };
+  assert.equal(clearState(person(83, never), 'family').word, 'unchecked');
+  assert.equal(clearState(person(83, asked), 'family').word, 'full');
+  assert.equal(clearState(person(50, asked), 'family').word, 'half');
+  assert.equal(clearState(person(0, never), 'family').word, 'empty');
+  assert.deepEqual(clearLines(person(66, never, ['duties']), 'family').missing, ['要照顾谁']);
+  assert.ok(clearLines(person(100, asked), 'family').known.some(({ text }) => text === '没有要照顾的人'));
+});
 
 test('pay is said the way people say it', async () => {
   const { payText } = await load('parts/format.ts');
@@ -46,7 +90,9 @@ test('distances are metres near by and kilometres beyond, walks only where peopl
   const { distance, walk } = await load('parts/format.ts');
   assert.equal(distance(0.43), '450 米');
   assert.equal(distance(1.04), '1 公里');
-  assert.equal(distance(12.4), '12 公里');
+  assert.equal(distance(0.95), '950 米');
+  assert.equal(distance(5.6), '5.6 公里');
+  assert.equal(distance(12.4), '12.4 公里');
   assert.equal(distance(null), '');
   assert.equal(walk(1), '走路约 20 分钟');
   assert.equal(walk(3), '');

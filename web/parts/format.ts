@@ -57,10 +57,16 @@ export function workTime(of: WorkTime): string {
   return parts.filter(Boolean).join(t('common.comma'));
 }
 
+// Rounded as the server does: to 50 m below one kilometre, else to 100 m.
 export function distance(km: number | null | undefined): string {
   if (km === null || km === undefined) return '';
-  if (km < 0.95) return t('common.metres', { n: Math.max(50, Math.round(km * 20) * 50) });
-  return t('common.km', { n: km < 10 ? Math.round(km * 10) / 10 : Math.round(km) });
+  if (km <= 0.95) return t('common.metres', { n: Math.max(50, Math.round(km * 20) * 50) });
+  return t('common.km', { n: Math.round(km * 10) / 10 });
+}
+
+// A telephone number that is not torn apart at the end of a line.
+export function unbroken(phone: string): string {
+  return phone.replace(/-/g, '\u2011');
 }
 
 // Along streets people walk about a third further than the crow flies, at 75 m a minute. Empty beyond 2.5 km.

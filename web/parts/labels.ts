@@ -1,13 +1,14 @@
 // What the words of the closed lists are called on screens, from the server, once per visit; and two small tables that
 // many pages name things by: certificate kinds and offices.
-import { shallowRef } from 'vue';
+import { shallowRef, watch } from 'vue';
 import { get } from './api/http';
-import type { CertificateKind, Labels, Organisation, Page } from './api/types';
-import { say } from './words';
+import type { CertificateKind, Labels, Occupation, Organisation, Page } from './api/types';
+import { language, say } from './words';
 
 const labels = shallowRef<Labels>({});
 const certificates = shallowRef<CertificateKind[]>([]);
 const offices = shallowRef(new Map<number, Organisation>());
+const occupations = shallowRef(new Map<string, Occupation['name']>()); // fetched for the first page in English
 
 export async function loadLabels(): Promise<void> {
   if (Object.keys(labels.value).length) return;
@@ -19,6 +20,14 @@ export async function loadLabels(): Promise<void> {
   certificates.value = kinds.items;
   offices.value = new Map(tree.map((office) => [office.id, office]));
   labels.value = lists;
+  watch(language, loadOccupations, { immediate: true });
+}
+
+// A record keeps the Chinese name; other languages come from the table, by code.
+async function loadOccupations(): Promise<void> {
+  if (language.value === 'zh' || occupations.value.size) return;
+  const table = await get<{ items: Occupation[] }>('/taxonomy/occupations', { limit: 1000 }).catch(() => undefined);
+  occupations.value = new Map(table?.items.map(({ code, name }) => [code, name]));
 }
 
 async function allOffices(): Promise<Organisation[]> {
@@ -51,6 +60,10 @@ export function certificate(kind: string): string {
 
 export function certificateOptions(): Option[] {
   return certificates.value.map(({ kind, name }) => ({ value: kind, text: say(name) }));
+}
+
+export function occupation({ code, name }: { code: string; name: string }): string {
+  return language.value === 'zh' ? name : say(occupations.value.get(code)) || name;
 }
 
 export function officeName(id: number): string {

@@ -19,21 +19,32 @@ let english: () => Promise<Catalogue>;
 export async function startWords(zh: Catalogue, loadEnglish: () => Promise<Catalogue>): Promise<void> {
   own = zh;
   english = loadEnglish;
-  await speak(recall('language') === 'en' ? 'en' : 'zh');
+  const chosen = recall('language');
+  await use(chosen === 'zh' || chosen === 'en' ? chosen : /^zh\b/i.test(navigator.language) ? 'zh' : 'en');
 }
 
+// Chosen by the reader, and remembered; until then the browser's language is spoken.
 export async function speak(wanted: Language): Promise<void> {
+  await use(wanted);
+  remember('language', wanted);
+}
+
+async function use(wanted: Language): Promise<void> {
   words.value = wanted === 'en' ? await english() : own;
   language.value = wanted;
   document.documentElement.lang = wanted === 'en' ? 'en' : 'zh-CN';
   configure({ language: wanted });
-  remember('language', wanted);
 }
 
 export function t(key: string, values: Record<string, string | number> = {}): string {
   const dot = key.indexOf('.');
   const text = words.value[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+// A heading's words as they stand in the middle of a sentence.
+export function within(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 export function say(both: BothWords | undefined | null): string {

@@ -197,6 +197,24 @@ export async function officerJourneys(browser, office) {
     clean();
   });
 
+  await journey('somebody else cannot be given that number, and the way leads to who has it', async () => {
+    const own = page.url();
+    await page.goto(`${office.address}/app/seekers`);
+    await page.click('tbody tr:nth-child(2) a');
+    await page.waitForSelector('.known header button');
+    assert.notEqual(page.url(), own);
+    await page.click('.known header button');
+    await page.waitForSelector('.el-drawer form');
+    await page.fill('[name="/identity_number"]', '99999919720305002 2');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.el-drawer .note.bad a');
+    await page.click('.el-drawer .note.bad a');
+    await page.waitForSelector('h1 >> text=测试员');
+    assert.equal(page.url(), own);
+    await page.waitForSelector('.el-drawer', { state: 'detached' });
+    clean();
+  });
+
   await journey('somebody is found by the initials of the name', async () => {
     await page.goto(`${office.address}/app/seekers?q=csy`);
     await page.waitForSelector('tbody tr a >> text=测试员');
@@ -223,6 +241,20 @@ export async function officerJourneys(browser, office) {
     assert.equal((await page.$$('.match')).length, 0);
     await page.goto(`${office.address}/app/vacancies?status=checked`);
     await page.waitForSelector('input[name=status][value=checked]:checked');
+    clean();
+  });
+
+  await journey('words that an advert may not ask are shown to whoever opens it', async () => {
+    const employer = (await (await context.request.get(`${office.address}/api/v1/employers`)).json()).items[0];
+    const advert = { title: '保洁员', employer_id: employer.id, description: '限女，35岁以下，本地户口' };
+    const posted = await write(context, office, 'post', '/vacancies', advert);
+    await page.goto(`${office.address}/app/vacancies/${(await posted.json()).id}`);
+    await page.waitForSelector('.doubts');
+    assert.deepEqual(
+      await page.$$eval('.doubts li', (all) => all.map((one) => one.textContent.match(/“(.+?)”/)[1])),
+      ['限女', '35岁以下', '本地户口'],
+    );
+    await accessible(page, 'vacancy with doubts');
     clean();
   });
 
@@ -259,11 +291,15 @@ async function openPersonWithChanges(page) {
 }
 
 // What another officer would do, with the same cookie but not through this page.
+async function write(context, office, method, path, data, headers = {}) {
+  const api = `${office.address}/api/v1`;
+  const { csrf_token: token } = await (await context.request.get(`${api}/sessions/current`)).json();
+  const answer = await context.request[method](api + path, { headers: { 'X-CSRF-Token': token, ...headers }, data });
+  assert.ok(answer.ok(), await answer.text());
+  return answer;
+}
+
 async function changeElsewhere(context, office, id, body) {
-  const path = `${office.address}/api/v1`;
-  const { csrf_token: token } = await (await context.request.get(`${path}/sessions/current`)).json();
-  const seen = await context.request.get(`${path}/seekers/${id}`);
-  const headers = { 'If-Match': seen.headers().etag, 'X-CSRF-Token': token, 'Content-Type': 'application/json' };
-  const answer = await context.request.patch(`${path}/seekers/${id}`, { headers, data: body });
-  assert.equal(answer.status(), 200, await answer.text());
+  const seen = await context.request.get(`${office.address}/api/v1/seekers/${id}`);
+  await write(context, office, 'patch', `/seekers/${id}`, body, { 'If-Match': seen.headers().etag });
 }

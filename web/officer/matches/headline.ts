@@ -12,7 +12,8 @@ export interface Headline {
 }
 
 export function headline(match: Match): Headline {
-  const away = { name: t('match.distance'), text: distance(match.distance_km) };
+  const from = match.distance_from === 'community' ? 'match.distance_community' : 'match.distance';
+  const away = { name: t(from), text: distance(match.distance_km) };
   const left = { name: t('match.openings'), text: t('match.people', { n: match.openings }) };
   const { vacancy, course, seeker } = match;
   const kept = (facts: Headline['facts']) => facts.filter(({ text }) => text);

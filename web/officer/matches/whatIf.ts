@@ -41,6 +41,10 @@ const apply: Record<string, Apply> = {
   start_on: ({ intent }, { to }) => {
     intent.start_on = to;
   },
+  // As if the person were in each of the groups one can apply for.
+  recognition: (draft) => {
+    draft.groups = ['age_4050', 'long_term', 'zero_employment_family'];
+  },
   care: ({ family }) => {
     family.duties = [];
   },

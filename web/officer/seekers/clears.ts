@@ -1,15 +1,15 @@
 // The three clears in a few spoken lines each, and what is still to be asked. Pure functions of the record.
 import type { Clear, Seeker } from '@/parts/api/types';
 import { date, distance, hoursText, number } from '@/parts/format';
-import { certificate, label } from '@/parts/labels';
-import { t } from '@/parts/words';
+import { certificate, label, occupation } from '@/parts/labels';
+import { t, within } from '@/parts/words';
 
 export interface Line {
   name: string;
   text: string;
 }
 
-const and = () => t('common.and_shift');
+const and = () => t('common.list');
 const list = (name: string, words: string[]) => words.map((word) => label(name, word)).join(and());
 const answer = (value: boolean | null) => (value === null ? '' : t(value ? 'clears.yes' : 'clears.no'));
 
@@ -38,7 +38,7 @@ function wages({ wage_floor, wage_wish, wage_unit }: Seeker['intent']): string {
 function intent({ intent: it }: Seeker): Line[] {
   const reach = [distance(it.max_km), it.max_minutes === null ? '' : t('clears.minutes', { n: it.max_minutes })];
   return [
-    { name: 'occupations', text: it.occupations.map((each) => each.name).join(and()) },
+    { name: 'occupations', text: it.occupations.map(occupation).join(and()) },
     { name: 'wage', text: wages(it) },
     { name: 'available', text: [hoursText(it.available), daysText(it.days)].filter(Boolean).join(t('common.comma')) },
     { name: 'reach', text: [...reach, label('Transport', it.transport)].filter(Boolean).join(t('common.comma')) },
@@ -52,7 +52,7 @@ function intent({ intent: it }: Seeker): Line[] {
 }
 
 function skills({ skills: it }: Seeker): Line[] {
-  const years = (n: number | null) => (n ? t('clears.for_years', { n: number(n) }) : '');
+  const years = (n: number | null) => (n === 1 ? t('clears.for_year') : n ? t('clears.for_years', { n: number(n) }) : '');
   return [
     { name: 'education', text: label('Education', it.education) },
     {
@@ -80,10 +80,11 @@ function skills({ skills: it }: Seeker): Line[] {
 function family({ family: it }: Seeker): Line[] {
   const duty = (each: Seeker['family']['duties'][number]) =>
     each.what + aside(hoursText([each.hours]), each.days.length ? daysText(each.days) : t('clears.every_day'));
+  const nobody = it.confirmed.on ? t('clears.nobody') : ''; // asked, and nothing was to be written down
   return [
     { name: 'single_parent', text: answer(it.single_parent) },
     { name: 'both_unemployed', text: answer(it.both_spouses_unemployed) },
-    { name: 'duties', text: it.duties.map(duty).join(and()) },
+    { name: 'duties', text: it.duties.map(duty).join(and()) || nobody },
     { name: 'note', text: it.note },
   ];
 }
@@ -93,21 +94,23 @@ function aside(...parts: string[]): string {
   return said && t('clears.aside', { said });
 }
 
-// Worth asking for where they are not known; the rest is only shown when there is something to show.
-const asked: Record<Clear, string[]> = {
-  intent: ['occupations', 'wage', 'available', 'reach', 'night', 'train'],
-  skills: ['education', 'skills', 'history', 'phone'],
-  family: ['single_parent', 'both_unemployed', 'duties'],
-};
+// How a clear stands: clear is what is answered and was checked with the person.
+export function clearState(seeker: Seeker, clear: Clear): { word: string; light: number } {
+  const { confirmed } = seeker[clear];
+  const complete = seeker.completeness[clear];
+  if (complete < 40) return { word: 'empty', light: 0 };
+  if (complete < 80) return { word: 'half', light: 0.5 };
+  return confirmed.on || confirmed.declined ? { word: 'full', light: 1 } : { word: 'unchecked', light: 0.5 };
+}
 
+// What is known, and what the server counts as not answered yet.
 export function clearLines(seeker: Seeker, clear: Clear): { known: Line[]; missing: string[] } {
-  const lines = { intent, skills, family }[clear](seeker);
-  const missing = seeker[clear].confirmed.declined
-    ? []
-    : lines.filter(({ name, text }) => !text && asked[clear].includes(name));
-  const named = (line: Line) => t(`clears.${clear}_${line.name}`);
+  const named = (name: string) => t(`clears.${clear}_${name}`);
   return {
-    known: lines.filter(({ text }) => text).map((line) => ({ name: named(line), text: line.text })),
-    missing: missing.map(named),
+    known: { intent, skills, family }
+      [clear](seeker)
+      .filter(({ text }) => text)
+      .map(({ name, text }) => ({ name: named(name), text })),
+    missing: seeker.completeness.open[clear].map((name) => within(named(name))),
   };
 }

@@ -14,6 +14,7 @@ export class Problem extends Error {
     readonly detail = '',
     readonly errors: FieldError[] = [],
     readonly slug = '',
+    readonly seekerId = 0, // who has the identity number already
   ) {
     super(title);
   }
@@ -80,5 +81,5 @@ async function problem(response: Response, path: string): Promise<Problem> {
   const slug = String(body.type ?? '')
     .split('/')
     .pop();
-  return new Problem(response.status, body.title || `HTTP ${response.status}`, body.detail, body.errors ?? [], slug);
+  return new Problem(response.status, body.title || `HTTP ${response.status}`, body.detail, body.errors ?? [], slug, body.seeker_id);
 }

@@ -101,7 +101,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List of seekers */
+        /** List of seekers, the newest first */
         get: operations["list_seekers"];
         put?: never;
         /** A new seeker */
@@ -254,7 +254,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List of vacancies */
+        /** List of vacancies, the newest first */
         get: operations["list_vacancies"];
         put?: never;
         /** A new vacancy */
@@ -600,7 +600,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Offices with level and place */
+        /** Offices with level, place, address and telephone number */
         get: operations["list_communities"];
         put?: never;
         post?: never;
@@ -785,6 +785,8 @@ export interface components {
             detail: string;
             errors: components["schemas"]["FieldError"][];
             trace_id: string;
+            /** @description only with the code `registered`: who has this identity number already */
+            seeker_id?: components["schemas"]["Id"];
         };
         FieldError: {
             /** @description RFC 6901; of a query parameter: /name */
@@ -831,9 +833,11 @@ export interface components {
             items: components["schemas"]["Match"][];
             /** @description how many pass every hard constraint */
             eligible: number;
+            /** @description why nobody is proposed for this vacancy: it is filled, expired, withdrawn, paused, or not open yet; null while it is open, and where vacancies or courses are the answer */
+            closed: components["schemas"]["VacancyStatus"] | null;
             /** @description what would change it */
             changes: components["schemas"]["Change"][];
-            /** @description what the clears do not say yet */
+            /** @description what the clears do not say yet, each named in a few words */
             unknown: components["schemas"]["Words"][];
         };
         Match: {
@@ -846,7 +850,13 @@ export interface components {
             would_be_hired: number;
             /** @description places left */
             openings: number;
+            /** @description as the reasons say it: to 50 m below one kilometre, else to 100 m */
             distance_km: number | null;
+            /**
+             * @description from the person's home or, where that is not known, from the community
+             * @enum {string|null}
+             */
+            distance_from: "home" | "community" | null;
             reasons: components["schemas"]["Reason"][];
             /** @description must-haves not yet there that do not block */
             missing: components["schemas"]["Words"][];
@@ -868,7 +878,10 @@ export interface components {
             constraint: string;
             from: string;
             to: string;
+            /** @description how many more would fit */
             opens: number;
+            /** @description of these, how many are (nearly) what the person wants */
+            wanted: number;
             zh: string;
             en: string;
         };
@@ -929,10 +942,17 @@ export interface components {
             status: components["schemas"]["SeekerStatus"];
             work_status: components["schemas"]["WorkStatus"];
         };
+        /** @description how much of each clear is answered (whether it was checked with the person is in `confirmed`) */
         Completeness: {
             intent: number;
             skills: number;
             family: number;
+            /** @description the questions without an answer; none where it is 100 */
+            open: {
+                intent: ("occupations" | "wage" | "available" | "days" | "night" | "reach" | "transport" | "train")[];
+                skills: ("education" | "skills" | "history" | "phone" | "computer" | "languages")[];
+                family: ("single_parent" | "both_unemployed" | "duties")[];
+            };
         };
         Occupations: {
             items: {
@@ -960,6 +980,10 @@ export interface components {
                 name: string;
                 latitude: number | null;
                 longitude: number | null;
+                /** @description where people can go; may be empty */
+                address: string;
+                /** @description the office's own number; may be empty */
+                phone: string;
             }[];
         };
         PublicVacancy: {
@@ -1204,7 +1228,7 @@ export interface components {
             name?: string;
             sex?: components["schemas"]["Sex"] | null;
             birth_date?: components["schemas"]["Date"] | null;
-            /** @description 18 digits; masked in every answer (110105********002X); the masked text sent back leaves it as it is */
+            /** @description 18 digits; masked in every answer (110105********002X); the masked text sent back leaves it as it is. One that another seeker in sight has already: 409, code `registered`, `seeker_id` */
             identity_number?: string;
             /** @description masked in every answer (138****1234); the masked text sent back leaves it as it is */
             phone?: string;
@@ -1343,6 +1367,8 @@ export interface components {
             filled: number;
             /** @description where it came from: 'typed', an import's name */
             source: string;
+            /** @description words that may not be asked of people (sex, household origin) or are better left out (age); with a single vacancy only */
+            warnings?: components["schemas"]["FieldError"][];
             /** @description what it is in the file it came from */
             import_key: string;
             /** Format: int64 */
@@ -1683,7 +1709,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description part of the name, or the last digits (4 or more) of phone or identity number */
+                /** @description part of the name, its pinyin or initials (hulianrong, hlr), or the last digits (4 or more) of phone or identity number */
                 q?: string;
                 /** @description only these */
                 status?: components["schemas"]["SeekerStatus"];

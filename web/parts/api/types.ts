@@ -17,14 +17,14 @@ export interface Page<T> {
 export type FieldError = Schemas['FieldError'];
 export type Session = Schemas['Session'];
 export type Organisation = Whole<Schemas['Organisation']>;
-export type Community = Schemas['Communities']['items'][number] & { phone?: string; address?: string };
+export type Community = Schemas['Communities']['items'][number];
 export type Seeker = Whole<Omit<Schemas['Seeker'], 'warnings'>> & { warnings?: FieldError[] };
 export type SeekerDraft = Schemas['SeekerDraft'];
 export type Intent = Seeker['intent'];
 export type Skills = Seeker['skills'];
 export type Family = Seeker['family'];
 export type Confirmation = Intent['confirmed'];
-export type Vacancy = Whole<Schemas['Vacancy']>;
+export type Vacancy = Whole<Omit<Schemas['Vacancy'], 'warnings'>> & { warnings?: FieldError[] };
 export type PublicVacancy = Whole<Schemas['PublicVacancy']>;
 export type CourseSession = Whole<Schemas['CourseSession']>;
 export type Course = Whole<Schemas['Course']>;
