@@ -27,6 +27,9 @@ struct NearSeeker {
 // What a survey should keep of someone or something with these blockers: the blocker, if one change could open it.
 std::optional<Blocker> near_miss(Blockers blockers);
 
+// False for what only others or time can change: an advert that is closed or full, schooling, the body.
+bool is_up_to_the_person(Blocker blocker);
+
 // What the person could change. Most useful first; at most `most`.
 std::vector<Change> changes_for(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades,
                                 std::size_t most = 8);

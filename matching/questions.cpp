@@ -95,7 +95,7 @@ Standing::Survey Standing::survey(const SeekerFacts& seeker, const std::vector<i
     Blockers found = blockers(seeker, vacancy, today, near_misses ? 2 : 1);
     if (found.none())
       survey.eligible.push_back(&vacancy);
-    else if (auto only = near_misses ? near_miss(found) : std::nullopt)
+    else if (auto only = near_misses ? near_miss(found) : std::nullopt; only && is_up_to_the_person(*only))
       survey.near.push_back({&vacancy, *only});
   });
   return survey;
@@ -134,7 +134,7 @@ Matches Standing::vacancies_for(const data::Seeker& seeker, const MatchQuery& qu
     if (!asked.facts.reading.wish_terms.empty())
       for (NearVacancy& miss : survey.near) {
         float cosine = vacancy_vectors.first_block_dot(miss.vacancy->id, intent_block);
-        miss.wanted = chance_wanted(asked.facts, *miss.vacancy, cosine).value_or(1) >= 0.5f;
+        miss.wanted = is_wanted(asked.facts, *miss.vacancy, cosine);
       }
     matches.changes = changes_for(asked.facts, survey.near, trades_);
   }

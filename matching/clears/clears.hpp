@@ -19,6 +19,9 @@ WishEvidence wish_evidence(const SeekerFacts&, const VacancyFacts&, float intent
 float chance_wanted(WishEvidence);
 // The same of a pair, with what an officer settled taken over; nullopt where nothing is known of the wishes.
 std::optional<float> chance_wanted(const SeekerFacts&, const VacancyFacts&, float intent_cosine);
+// Whether that chance is at least one half (true where nothing is known), without reading the advert where no words in
+// it could make up for the rest.
+bool is_wanted(const SeekerFacts&, const VacancyFacts&, float intent_cosine);
 Opinion wage(const Pair&, Speech*);
 Opinion form(const Pair&, Speech*);
 Opinion start(const Pair&, Speech*);

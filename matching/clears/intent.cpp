@@ -40,6 +40,19 @@ float shared_words(const SeekerFacts& seeker, const VacancyFacts& vacancy) {
   return most;
 }
 
+// An officer settled both occupations: how they are related is known, not guessed from words.
+bool occupations_settled(const SeekerFacts& seeker, const VacancyFacts& vacancy) {
+  std::size_t entry = closest_wish(seeker, vacancy).entry;
+  const auto& wanted = seeker.record->intent.occupations;
+  return entry < wanted.size() && !wanted[entry].code.empty() && !vacancy.record->occupation.empty();
+}
+
+// A later wish counts a little less.
+float relatedness(const SeekerFacts& seeker, const VacancyFacts& vacancy) {
+  Closeness close = closest_wish(seeker, vacancy);
+  return worth(close.relation) * (1 - 0.04f * static_cast<float>(std::min<int>(close.entry, 5)));
+}
+
 void speak_of_occupation(const Pair& pair, float chance, Speech& speech) {
   auto you = speech.address.zh();
   auto they = speech.address.en();
@@ -129,18 +142,10 @@ float expected_pay(const WageRange& range) {
 
 }  // namespace
 
-// An officer settled both occupations: how they are related is known, not guessed from words.
-bool occupations_settled(const SeekerFacts& seeker, const VacancyFacts& vacancy) {
-  std::size_t entry = closest_wish(seeker, vacancy).entry;
-  const auto& wanted = seeker.record->intent.occupations;
-  return entry < wanted.size() && !wanted[entry].code.empty() && !vacancy.record->occupation.empty();
-}
-
 WishEvidence wish_evidence(const SeekerFacts& seeker, const VacancyFacts& vacancy, float cosine) {
-  Closeness close = closest_wish(seeker, vacancy);
   return {.cosine = std::isnan(cosine) ? 0 : cosine,
           .words = shared_words(seeker, vacancy),
-          .related = worth(close.relation) * (1 - 0.04f * static_cast<float>(std::min<int>(close.entry, 5)))};
+          .related = relatedness(seeker, vacancy)};
 }
 
 float chance_wanted(WishEvidence evidence) {
@@ -154,6 +159,13 @@ std::optional<float> chance_wanted(const SeekerFacts& seeker, const VacancyFacts
   WishEvidence evidence = wish_evidence(seeker, vacancy, cosine);
   float chance = chance_wanted(evidence);
   return occupations_settled(seeker, vacancy) ? std::max(chance, 0.95f * evidence.related) : chance;
+}
+
+bool is_wanted(const SeekerFacts& seeker, const VacancyFacts& vacancy, float intent_cosine) {
+  float related = relatedness(seeker, vacancy);
+  bool settled = occupations_settled(seeker, vacancy) && related > 0;
+  if (!seeker.reading.wish_terms.empty() && !settled && chance_wanted({intent_cosine, 1, related}) < 0.5f) return false;
+  return chance_wanted(seeker, vacancy, intent_cosine).value_or(1) >= 0.5f;
 }
 
 Opinion wanted_occupation(const Pair& pair, Speech* speech) {

@@ -253,6 +253,11 @@ std::optional<Blocker> near_miss(Blockers blockers) {
   return both ? std::optional(Blocker::days) : std::nullopt;
 }
 
+bool is_up_to_the_person(Blocker blocker) {
+  using enum Blocker;
+  return blocker != closed && blocker != no_headcount && blocker != education && blocker != physical;
+}
+
 std::vector<Change> changes_for(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades,
                                 std::size_t most) {
   return SeekerChanges(seeker, misses, trades).take(most);
