@@ -453,3 +453,40 @@ TEST_CASE("nearly every row of the public employment service's file is taken, in
   } while (!page.cursor.empty());
   CHECK(placed * 100 >= vacancies * 95);
 }
+
+TEST_CASE("a hope is a wish, only what is called the least is a limit") {
+  const Desk desk;
+  const auto report =
+      desk.seekers(desk.file("姓名,电话,期望工资,最低工资,想做的活,可工作时间,最远距离,登记日期\n"
+                             "张三,13812345678,2800左右,,做保洁,上午,半小时,去年\n"
+                             "李四,13812345679,3500,2600,看大门,8:00-17:00,3公里,2025-03-01\n"));
+  CHECK(counts(report) == "2 0 0 0");
+  CHECK(report.doubtful == 1);  // 去年 is no day: left open, and said
+  const auto seekers = desk.all<Seeker>();
+  CHECK(seekers[0].intent.wage_wish == Money::yuan(2800));
+  CHECK_FALSE(seekers[0].intent.wage_floor);
+  CHECK(seekers[0].intent.available == std::vector<Hours>{{*Clock::parse("08:00"), *Clock::parse("12:00")}});
+  CHECK(seekers[0].intent.max_minutes == 30);
+  CHECK(seekers[0].intent.occupations.at(0).name == "做保洁");
+  CHECK(seekers[1].intent.wage_floor == Money::yuan(2600));
+  CHECK(seekers[1].intent.max_km == 3);
+}
+
+TEST_CASE("one bad byte costs its row, not the file") {
+  const Desk desk;
+  const std::string text = "单位,职位名称\n甲\xff公司,保安\n乙公司,保" + std::string(1, '\0') + "洁\n丙公司,保安\n";
+  const auto report = desk.vacancies(desk.file(text));
+  CHECK(counts(report) == "1 0 0 2");
+  std::vector<std::size_t> lines;
+  for (const auto& rejection : report.rejections) lines.push_back(rejection.line);
+  CHECK(lines == std::vector<std::size_t>{2, 3});
+  CHECK(desk.all<Vacancy>().at(0).employer_name == "丙公司");
+}
+
+TEST_CASE("a telephone that is none is left out with a warning") {
+  const Desk desk;
+  const auto report = desk.seekers(desk.file("姓名,身份证号,电话\n张三,11010519491231002X,abc\n"));
+  CHECK(counts(report) == "1 0 0 0");
+  CHECK(report.doubtful == 1);
+  CHECK(desk.all<Seeker>().at(0).phone.empty());
+}

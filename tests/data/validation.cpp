@@ -131,3 +131,38 @@ TEST_CASE("runs of courses, stays in work and households keep to the possible") 
   CHECK(wrong(Organisation{}) == Strings{"/name required"});
   CHECK(wrong(Account{}) == Strings{"/login required"});
 }
+
+TEST_CASE("a telephone number is one") {
+  auto seeker = named();
+  for (const char* phone : {"", "13812345678", "023-6371 2345 转 8", "(023)63712345", "13812345678、023-63712345"}) {
+    INFO(phone);
+    seeker.phone = phone;
+    CHECK(wrong(seeker) == Strings{});
+  }
+  for (const char* phone : {"abc", "1", "<script>", "123456789012345678901234567890"}) {
+    INFO(phone);
+    seeker.phone = phone;
+    CHECK(wrong(seeker) == Strings{"/phone format"});
+  }
+}
+
+TEST_CASE("names stand on one line and read in one direction") {
+  auto seeker = named();
+  seeker.name = "王\n芳";
+  CHECK(wrong(seeker) == Strings{"/name text"});
+  seeker.name = "王\xE2\x80\xAE芳";
+  CHECK(wrong(seeker) == Strings{"/name text"});
+  seeker.name.clear();
+  for (int i = 0; i < 61; ++i) seeker.name += "王";
+  CHECK(wrong(seeker) == Strings{"/name too_long"});
+}
+
+TEST_CASE("a record is closed for a reason, and nobody registers in the future") {
+  auto seeker = named();
+  seeker.status = SeekerStatus::closed;
+  CHECK(wrong(seeker) == Strings{"/closed_reason required"});
+  seeker.closed_reason = "搬去外地";
+  CHECK(wrong(seeker) == Strings{});
+  seeker.registered_on = add_months(Date::today(), 1);
+  CHECK(wrong(seeker) == Strings{"/registered_on range"});
+}
