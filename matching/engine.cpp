@@ -1,8 +1,10 @@
 #include "matching/engine.hpp"
 
+#include <algorithm>
 #include <mutex>
 #include <shared_mutex>
 
+#include "matching/course_plan.hpp"
 #include "matching/following.hpp"
 
 namespace sanqing::matching {
@@ -74,6 +76,12 @@ Matches Engine::seekers_for(const data::Vacancy& vacancy, const MatchQuery& quer
                             const std::vector<Id>& organisations) const {
   std::shared_lock lock(impl_->mutex);
   return impl_->standing->seekers_for(vacancy, query, organisations, today());
+}
+
+std::vector<PlannedCourse> Engine::courses_to_hold(const std::vector<Id>& organisations, int limit) const {
+  std::shared_lock lock(impl_->mutex);
+  return matching::courses_to_hold(*impl_->standing, organisations, static_cast<std::size_t>(std::max(0, limit)),
+                                   today());
 }
 
 Engine::Size Engine::size() const {

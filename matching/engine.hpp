@@ -78,6 +78,14 @@ struct Matches {
 };
 
 // `of` == 0 is a remark: which snapshot could not be used, and why.
+// A course an office might hold next (matching/course_plan.hpp). Pairs are of a person and a vacancy they want.
+struct PlannedCourse {
+  Id course = 0;
+  int people = 0, vacancies = 0;  // that it would bring together
+  int opens = 0;                  // pairs that lack only what it gives
+  int adds = 0;                   // of these, how many no course before it in the plan opens
+};
+
 using Progress = std::function<void(std::string_view what, std::size_t done, std::size_t of)>;
 
 // What loading found.
@@ -109,6 +117,9 @@ class Engine {
   // Only people of these organisations (their ids): the caller's scope, applied before the best are taken.
   Matches seekers_for(const data::Vacancy& vacancy, const MatchQuery& query,
                       const std::vector<Id>& organisations) const;
+
+  // Which courses to hold for the people of these organisations, best first; at most `limit`.
+  std::vector<PlannedCourse> courses_to_hold(const std::vector<Id>& organisations, int limit) const;
 
   struct Size {
     std::size_t vacancies = 0, courses = 0, seekers = 0;

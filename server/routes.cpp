@@ -82,6 +82,7 @@ constexpr Route table[] = {
     {post, "/api/v1/notices/{id}/read", office, read_notice},
 
     {post, "/api/v1/matches", office, match_draft},
+    {get, "/api/v1/course-plan", office, plan_courses},
 
     {get, "/api/v1/taxonomy/occupations", signed_in, guess_occupations},
     {get, "/api/v1/taxonomy/certificates", signed_in, list_certificates},

@@ -28,6 +28,7 @@ data::Result<Response> read_notice(Call& call);
 data::Result<Response> match_seeker(Call& call);
 data::Result<Response> match_vacancy(Call& call);
 data::Result<Response> match_draft(Call& call);
+data::Result<Response> plan_courses(Call& call);
 
 // taxonomy.cpp
 data::Result<Response> guess_occupations(Call& call);

@@ -219,11 +219,11 @@ std::vector<std::string> cards(Call& call, std::string_view noun, const Matches&
 }
 
 // With the next run that still takes people; that depends on the day, so these are not kept.
-std::vector<std::string> course_cards(Call& call, const Matches& matches) {
+std::vector<std::string> course_cards(Call& call, const std::vector<data::Id>& ids) {
   std::vector<std::string> texts;
   auto reading = call.app.database.read();
   auto today = data::Date::today();
-  for (auto id : ids_of(matches)) {
+  for (auto id : ids) {
     auto& text = texts.emplace_back();
     auto course = data::Repository<data::Course>::find(reading.connection(), id);
     if (!course) continue;
@@ -248,7 +248,7 @@ std::vector<std::string> course_cards(Call& call, const Matches& matches) {
 Response matched(Call& call, const data::Seeker& seeker, const std::string& kind, const MatchQuery& query) {
   if (kind == "course") {
     auto matches = call.app.engine.courses_for(seeker, query);
-    return written(matches, "course", course_cards(call, matches), &seeker);
+    return written(matches, "course", course_cards(call, ids_of(matches)), &seeker);
   }
   auto matches = call.app.engine.vacancies_for(seeker, query);
   return written(matches, "vacancy", cards<data::Vacancy>(call, "vacancies", matches), &seeker);
@@ -294,6 +294,30 @@ data::Result<Response> match_vacancy(Call& call) {
   if (!call.app.ready()) return still_loading();
   auto matches = call.app.engine.seekers_for(*vacancy, asked, offices);
   return written(matches, "seeker", cards<data::Seeker>(call, "seekers", matches), nullptr);
+}
+
+data::Result<Response> plan_courses(Call& call) {
+  auto limit = static_cast<int>(call.query.number("limit", 1, 20).value_or(5));
+  if (auto done = call.query.done(); !done) return std::unexpected(done.error());
+  if (!call.app.ready()) return still_loading();
+  auto offices = data::organisation_ids_in(call.app.database.read().connection(), call.caller->people());
+  auto plan = call.app.engine.courses_to_hold(offices, limit);
+  std::vector<data::Id> ids;
+  for (const auto& planned : plan) ids.push_back(planned.course);
+  auto cards = course_cards(call, ids);
+  std::string out = "{";
+  std::size_t i = 0;
+  write_list(out, "items", plan, [&](const matching::PlannedCourse& planned) {
+    out.append("\"course\":").append(cards[i++]);
+    for (auto [name, count] : {std::pair{"people", planned.people},
+                               {"vacancies", planned.vacancies},
+                               {"opens", planned.opens},
+                               {"adds", planned.adds}}) {
+      out.append(",\"").append(name).append("\":");
+      data::write_json(out, count);
+    }
+  });
+  return json(out + '}');
 }
 
 data::Result<Response> match_draft(Call& call) {

@@ -7,6 +7,7 @@
 #include <boost/describe/enum_to_string.hpp>
 #include <set>
 
+#include "matching/course_plan.hpp"
 #include "tests/matching/random_records.hpp"
 
 using namespace sanqing;
@@ -428,4 +429,46 @@ TEST_CASE("any question is answered: empty, contradictory, in any script, 20,000
   });
   Matches empty = standing.vacancies_for(data::Seeker(), all_of_them(), today);
   CHECK(empty.unknown.size() >= 6);
+}
+
+TEST_CASE("the courses to hold next: the one that opens most, then what adds most to it") {
+  Standing standing = tests::standing();
+  data::Id id = 0;
+  auto jobs_with = [&](int count, std::vector<data::NeededCertificate> certificates) {
+    for (int i = 0; i < count; ++i) {
+      auto vacancy = job();
+      vacancy.id = ++id, vacancy.certificates = certificates;
+      put(standing, vacancy);
+    }
+  };
+  jobs_with(3, {{"home_service", true, false}});
+  jobs_with(2, {{"health", true, false}});
+  jobs_with(1, {{"gardener", true, false}});
+  auto course = [&](data::Id number, std::vector<std::string> gives) {
+    data::Course one;
+    one.id = number, one.title = "培训", one.gives_certificates = std::move(gives);
+    auto incoming = standing.read(one, {});
+    standing.embed(one, incoming);
+    standing.put(std::move(incoming));
+  };
+  course(1, {"health"});
+  course(2, {"home_service", "gardener"});  // opens most
+  course(3, {"home_service"});              // nothing that 2 does not
+  course(4, {});
+  for (data::Id who : {1, 2, 3}) {
+    auto seeker = person();
+    seeker.id = who, seeker.organisation_id = who == 3 ? 9 : 5;
+    if (who == 2) seeker.intent.willing_to_train = false;
+    put(standing, seeker);
+  }
+  auto plan = courses_to_hold(standing, {5}, 5, today);
+  REQUIRE(plan.size() == 2);
+  CHECK(plan[0].course == 2);
+  CHECK(plan[0].people == 1);
+  CHECK(plan[0].vacancies == 4);
+  CHECK(plan[0].adds == 4);
+  CHECK(plan[1].course == 1);
+  CHECK(plan[1].adds == 2);
+  CHECK(courses_to_hold(standing, {5, 9}, 1, today).at(0).opens == 8);
+  CHECK(courses_to_hold(standing, {}, 5, today).empty());
 }

@@ -117,6 +117,21 @@ TEST_CASE("courses come with their next run") {
   CHECK(items.at(0).at("course").at("next_session").at("starts_on").as_string() == "2999-01-05");
 }
 
+TEST_CASE("the plan of courses names what would open most to the caller's people") {
+  House house;
+  house.vacancy(R"("certificates":[{"kind":"home_service","must":true,"after_hire":false}])");
+  house.made("/api/v1/courses", R"({"title":"家政服务员培训","gives_certificates":["home_service"],"hours":40})");
+  auto plan = [&] { return json_of(house.get("/api/v1/course-plan")).at("items").as_array(); };
+  CHECK(plan().empty());
+  house.seeker(R"("status":"active","intent":{"text":"保洁","willing_to_train":true},"skills":{"education":"junior"})");
+  auto items = plan();
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].at("course").at("title").as_string() == "家政服务员培训");
+  CHECK(items[0].at("people").as_int64() == 1);
+  CHECK(items[0].at("adds").as_int64() == 1);
+  CHECK(house.get("/api/v1/course-plan?limit=0").status == 400);
+}
+
 TEST_CASE("wrong questions are answered with what is wrong") {
   House house;
   auto target = fmt::format("/api/v1/seekers/{}/matches", house.seeker());

@@ -22,6 +22,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/officer/vacancies/VacancyPage.vue'),
     meta: { roles: all },
   },
+  { path: '/courses', component: () => import('@/officer/courses/CoursePlan.vue'), meta: { roles: office } },
   { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./NoSuchPage.vue') },
 ];
 

@@ -244,6 +244,16 @@ export async function officerJourneys(browser, office) {
     clean();
   });
 
+  await journey('the training to hold next stands with whom it helps', async () => {
+    await page.click('aside nav a[href$="/courses"]');
+    await page.waitForSelector('tbody td.num');
+    const adds = await page.$$eval('tbody tr td:nth-child(5)', (all) => all.map((one) => Number(one.textContent)));
+    assert.ok(adds[0] > 0);
+    assert.deepEqual(adds, [...adds].sort((a, b) => b - a), 'each adds less than the one above');
+    await accessible(page, 'training to hold');
+    clean();
+  });
+
   await journey('words that an advert may not ask are shown to whoever opens it', async () => {
     const employer = (await (await context.request.get(`${office.address}/api/v1/employers`)).json()).items[0];
     const advert = { title: '保洁员', employer_id: employer.id, description: '限女，35岁以下，本地户口' };

@@ -323,6 +323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/course-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which courses to hold next for the caller's people, best first, each counted with those before it */
+        get: operations["plan_courses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses/{id}": {
         parameters: {
             query?: never;
@@ -908,6 +925,19 @@ export interface components {
             address: string;
             division: string;
             valid_until: components["schemas"]["Date"] | null;
+        };
+        CoursePlan: {
+            items: {
+                course: components["schemas"]["CourseSummary"];
+                /** @description whom it would open a vacancy they want to */
+                people: number;
+                /** @description how many vacancies it would open to somebody */
+                vacancies: number;
+                /** @description pairs of a person and a vacancy that lack only what it gives */
+                opens: number;
+                /** @description of these, how many no course before it in the list opens */
+                adds: number;
+            }[];
         };
         /** @description the course, and its next run that still takes people */
         CourseSummary: {
@@ -2353,6 +2383,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Course"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    plan_courses: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoursePlan"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -33,6 +33,7 @@ export type Match = Omit<Schemas['Match'], 'vacancy'> & { vacancy?: Whole<Schema
 export type Matches = Omit<Schemas['Matches'], 'items'> & { items: Match[] };
 export type Reason = Schemas['Reason'];
 export type Change = Schemas['Change'];
+export type CoursePlan = Schemas['CoursePlan'];
 export type Labels = Schemas['Labels'];
 export type Occupation = Schemas['Occupations']['items'][number];
 export type CertificateKind = Schemas['Certificates']['items'][number];
