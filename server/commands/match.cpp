@@ -16,6 +16,7 @@
 #include "server/commands.hpp"
 #include "server/commands/checks.hpp"
 #include "server/commands/language.hpp"
+#include "server/commands/match_all.hpp"
 #include "server/progress.hpp"
 
 namespace sanqing::server {
@@ -29,7 +30,7 @@ struct Asked {
   data::Id seeker = 0, vacancy = 0;
   std::string kind = "vacancy", weights = "0.4,0.35,0.25", division;
   int limit = 10;
-  bool json = false;
+  bool all = false, json = false;
 };
 
 data::Result<matching::Weights> weights_of(const std::string& text) {
@@ -205,15 +206,16 @@ json::object json_of(const Matches& matches) {
 }
 
 int match(const Config& config, const Asked& asked) {
-  if (!asked.seeker == !asked.vacancy)
+  if ((asked.seeker != 0) + (asked.vacancy != 0) + asked.all != 1)
     return complain(
-        {data::Fault::invalid, {"请用 --seeker 或 --vacancy 指明给谁配", "say for whom: --seeker ID or --vacancy ID"}});
+        {data::Fault::invalid,
+         {"请用 --seeker、--vacancy 或 --all 指明给谁配", "say for whom: --seeker ID, --vacancy ID or --all"}});
   auto weights = weights_of(asked.weights);
   if (!weights) return complain(weights.error());
   if (auto sound = check_division(asked.division); !sound) return complain(sound.error());
   auto database = data::Database::open(config.data, {.create = false, .read_only = true});
   if (!database) return complain(database.error());
-  auto subject = find(asked, **database);
+  auto subject = asked.all ? data::Result<Subject>() : find(asked, **database);
   if (!subject) return complain(subject.error());
   if (auto why = subject->vacancy ? not_open(*subject->vacancy) : std::nullopt) {
     if (asked.json) {
@@ -235,11 +237,12 @@ int match(const Config& config, const Asked& asked) {
       say({fmt::format("索引重新生成：{}", what), fmt::format("the index is made again: {}", what)}, stderr);
     });
   }
-  auto matches = ask(asked, *weights, *subject, **database, engine);
-  if (asked.json)
-    fmt::print("{}\n", json::serialize(json_of(matches)));
-  else
-    print_matches(matches);
+  if (asked.all) {
+    match_all(**database, engine, {asked.limit, *weights, asked.division, false});
+  } else {
+    auto matches = ask(asked, *weights, *subject, **database, engine);
+    asked.json ? fmt::print("{}\n", json::serialize(json_of(matches))) : print_matches(matches);
+  }
   std::fflush(stdout);
   if (loaded.worth_saving()) keep_index(config, engine);
   return 0;
@@ -252,6 +255,8 @@ void add_match(CLI::App& app, const Config& config, Command& chosen) {
   auto asked = std::make_shared<Asked>();
   command->add_option("--seeker", asked->seeker, "the person's number")->check(whole_number(1));
   command->add_option("--vacancy", asked->vacancy, "the vacancy's number")->check(whole_number(1));
+  command->add_flag("--all", asked->all,
+                    "everybody who looks for work, one JSON object a line; a table of fairness on stderr");
   command->add_option("--kind", asked->kind, "what to find for a person")->check(one_of({"vacancy", "course"}));
   command->add_option("--limit", asked->limit, "how many")->check(whole_number(1, 100));
   command->add_option("--weights", asked->weights, "of intent, skills and family, such as 0.4,0.35,0.25");

@@ -214,6 +214,19 @@ TEST_CASE("a match says only its answer, and the next one has nothing to make ag
   CHECK(run_sanqing({"match", "--seeker", "1", "--data", data}).err.empty());
 }
 
+TEST_CASE("everybody is matched in one run, and what each group was offered is told") {
+  const TemporaryFolder folder;
+  const Variable english("LANG", "en_GB.UTF-8");
+  auto data = small_demo(folder);
+  auto run = run_sanqing({"match", "--all", "--limit", "3", "--data", data});
+  REQUIRE(run.exit_code == 0);
+  CHECK(lines(run.out) > 20);
+  CHECK(run.out.starts_with("{\"seeker\":"));
+  CHECK(has(run.err, "What each group was offered"));
+  CHECK(has(run.err, "sex"));
+  CHECK(run_sanqing({"match", "--all", "--seeker", "1", "--data", data}).exit_code != 0);
+}
+
 TEST_CASE("nobody is looked for where a vacancy is not open, and the answer says why") {
   TemporaryFolder folder;
   auto data = (folder / "data").string(), file = (folder / "jobs.jsonl").string();

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "data/demo/office.hpp"
+#include "matching/fairness.hpp"
 #include "matching/rules.hpp"
 #include "tests/matching/people.hpp"
 
@@ -96,4 +97,28 @@ TEST_CASE("a longer list of skills does not raise the score") {
   double found = correlation(length, score);
   fmt::print("correlation of the length of the list of skills with the skills score: {:.3f}\n", found);
   CHECK(found <= 0.05);
+}
+
+TEST_CASE("what each group is offered is counted, and small groups are not shown") {
+  Fairness fairness;
+  data::Date on = date("2026-11-23");
+  data::Seeker woman;
+  woman.sex = data::Sex::F, woman.birth_date = date("1976-11-23"), woman.groups = {data::PriorityGroup::age_4050};
+  Matches two;
+  two.eligible = 8;
+  two.items.resize(2);
+  two.items[0].total = 0.5;
+  for (int i = 0; i < 4; ++i) fairness.add(woman, two, on);
+  CHECK(fairness.groups().empty());
+  fairness.add(woman, {}, on);
+  auto groups = fairness.groups();
+  REQUIRE(groups.size() == 3);  // age, group, sex
+  CHECK(groups[0].value == "50-59");
+  CHECK(groups[1].value == "age_4050");
+  CHECK(groups[2].value == "F");
+  CHECK(groups[2].people == 5);
+  CHECK(groups[2].eligible == Approx(6.4));
+  CHECK(groups[2].offered == Approx(1.6));
+  CHECK(groups[2].best == Approx(0.5));
+  CHECK(groups[2].without == Approx(0.2));
 }
