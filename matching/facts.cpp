@@ -68,9 +68,11 @@ SeekerReading read_words(const data::Seeker& seeker, const Trades& trades) {
   }
   if (!seeker.intent.text.empty()) {
     SpokenWishes spoken = parted(seeker.intent.text);
-    trades.guess_all(spoken.wished, reading.wishes);
+    std::string wished = wish_of(spoken, trades);
+    trades.guess_all(wished, reading.wishes);
     trades.guess_all(spoken.refused, reading.refused);
-    if (auto terms = index::asked_terms(spoken.wished); !terms.empty()) reading.wish_terms.push_back(std::move(terms));
+    reading.refused_activities = spoken.activities;
+    if (auto terms = index::asked_terms(wished); !terms.empty()) reading.wish_terms.push_back(std::move(terms));
   }
   for (const auto& work : seeker.skills.history)
     reading.history.push_back(occupation_of(work.occupation, work.title, trades));
@@ -177,6 +179,7 @@ SeekerFacts facts_of(const data::Seeker& seeker, const Place& office, const Trad
   std::uint64_t hash = words_hash(seeker);
   facts.reading = known && known->hash == hash ? *known : read_words(seeker, trades);
   facts.reading.hash = hash;
+  facts.refuses |= facts.reading.refused_activities;
   facts.questions = open_questions(seeker, facts);
   return facts;
 }

@@ -28,7 +28,7 @@ std::string intent_words(const data::Seeker& seeker, const Trades& trades) {
     add_words(text, wanted.name);
     add_occupation(text, wanted.code, trades);
   }
-  add_words(text, parted(seeker.intent.text).wished);
+  add_words(text, wish_of(parted(seeker.intent.text), trades));
   return text;
 }
 

@@ -128,12 +128,19 @@ Result<void> groups(const FieldText& cell, Draft& draft, const Taxonomy&) {
     if (says(cell.text, word) && std::ranges::find(found, group) == found.end()) found.push_back(group);
   return {};
 }
+// "想做保洁" wishes for 保洁; a wish of nothing else stays as it was said.
+std::string_view trade_of_wish(std::string_view wish) {
+  for (std::string_view lead : {"想找", "想做", "想当", "想干", "愿意做", "要做", "做个", "找个"})
+    if (wish.starts_with(lead) && wish.size() > lead.size() + 3) return wish.substr(lead.size());
+  return wish;
+}
+
 Result<void> occupations(const FieldText& cell, Draft& draft, const Taxonomy& taxonomy) {
   auto& intent = draft.seeker.intent;
   for (const auto& part : read_list(cell.text)) {
     if (says_nothing(part) || part == "不限") continue;
     const auto* trade = trade_named(part, taxonomy);
-    intent.occupations.push_back({trade ? trade->code : "", part});
+    intent.occupations.push_back({trade ? trade->code : "", std::string(trade_of_wish(part))});
   }
   add_line(intent.text, cell.text);
   return {};

@@ -15,7 +15,8 @@ struct WishEvidence {
 };
 WishEvidence wish_evidence(const SeekerFacts&, const VacancyFacts&, float intent_cosine);
 // The chance that who said this would look at that vacancy gladly: logistic regression on every other wish of
-// tests/quality/office; tests/quality/calibration.cpp prints the weights and holds them to the other wishes.
+// tests/quality/office, its weights then made a tenth smaller, as it promised too much; tests/quality/calibration.cpp
+// prints the weights and holds them to the other wishes.
 float chance_wanted(WishEvidence);
 // The same of a pair, with what an officer settled taken over; nullopt where nothing is known of the wishes.
 std::optional<float> chance_wanted(const SeekerFacts&, const VacancyFacts&, float intent_cosine);

@@ -36,27 +36,48 @@ Opinion distance_by_division(const Pair& pair, Speech* speech) {
   return Opinion::of(same ? 0.7f : 0.4f);
 }
 
+// Minutes of the work on a day that fall into the duty.
+int shared_minutes(const WorkedTime& worked, const data::CareDuty& duty) {
+  int from = duty.hours.from.minutes, to = duty.hours.to.minutes;
+  DayTime busy;
+  busy.add(from, from < to ? to : minutes_a_day);
+  if (from >= to) busy.add(0, to);
+  auto inside = [&](const DayTime& part) { return part.minutes() - uncovered(part, busy); };
+  return inside(worked.today) + inside(worked.tomorrow);
+}
+
+// On the way home or to work, at 15 km/h; 0 where the distance is not known.
+int minutes_on_the_way(float km) { return std::isnan(km) ? 0 : static_cast<int>(km * 4); }
+
 // What the person does at home around the shift, said as a reason: leaves in time, starts late enough, or in between.
+// Of several duties the one that the work touches most.
 void speak_of_care(const Pair& pair, Speech& speech) {
   if (!speech.address.to_person)
     return speech.say("上班时间和本人能出来的时间合得上", "the hours fit when they are free");
   const WorkedTime& worked = pair.vacancy.worked;
-  const data::CareDuty& duty = pair.seeker.record->family.duties.front();
+  const auto& duties = pair.seeker.record->family.duties;
+  const data::CareDuty& duty =
+      *std::ranges::max_element(duties, {}, [&](const data::CareDuty& one) { return shared_minutes(worked, one); });
   std::string_view what = duty.what.empty() ? std::string_view("顾家") : std::string_view(duty.what);
-  int from = duty.hours.from.minutes, to = duty.hours.to.minutes;
+  int from = duty.hours.from.minutes, to = duty.hours.to.minutes, shared = shared_minutes(worked, duty);
   bool one_stretch = worked.today.spans().size() == 1 && worked.tomorrow.empty();
   int begins = worked.today.spans().front().from, ends = worked.today.spans().back().to;
-  if (one_stretch && from < to && ends <= from) {
+  if (shared > 0) {
+    speech.say(text("上班时间和", what, "碰上 ", shared, " 分钟，可以和单位商量"),
+               text("the hours take ", shared, " minutes of: ", what, "; can be talked over"));
+  } else if (one_stretch && from < to && ends <= from && from - ends < minutes_on_the_way(pair.km)) {
+    data::Words clock = spoken_clock(ends);
+    speech.say(
+        text(clock.zh, "下班，到", what, "只有 ", from - ends, " 分钟，先看路上来得及吗"),
+        text("ends at ", clock.en, ", ", from - ends, " minutes before: ", what, "; see whether the way allows it"));
+  } else if (one_stretch && from < to && ends <= from) {
     data::Words clock = spoken_clock(ends);
     speech.say(text(clock.zh, "下班，可以", what), text("ends at ", clock.en, ", in time for: ", what));
   } else if (one_stretch && from < to && begins >= to) {
     data::Words clock = spoken_clock(begins);
     speech.say(text(clock.zh, "才上班，可以先", what), text("starts at ", clock.en, ", after: ", what));
-  } else if (pair.gap == 0) {
-    speech.say(text("上班时间不耽误", what), text("the hours leave time for: ", what));
   } else {
-    speech.say(text("上班时间和", what, "差 ", pair.gap, " 分钟，可以和单位商量"),
-               text("the hours miss by ", pair.gap, " minutes for: ", what, "; can be talked over"));
+    speech.say(text("上班时间不耽误", what), text("the hours leave time for: ", what));
   }
 }
 
@@ -89,7 +110,7 @@ Opinion hours(const Pair& pair, Speech* speech) {
   if (speech) {
     std::string shifts;
     for (const data::Hours& shift : pair.vacancy.record->shifts)
-      shifts += text(shifts.empty() ? "" : "、", clock_range(shift.from.minutes, shift.to.minutes));
+      shifts += text(shifts.empty() ? "" : ", ", clock_range(shift.from.minutes, shift.to.minutes));
     if (pair.gap == 0)
       speech->say(text("上班 ", shifts, "，在", speech->address.zh(), "有空的时间里"),
                   text("works ", shifts, ", within ", speech->address.en_possessive(), " free hours"));

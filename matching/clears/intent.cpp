@@ -63,16 +63,20 @@ void speak_of_occupation(const Pair& pair, float chance, Speech& speech) {
   Closeness close = closest_wish(pair.seeker, pair.vacancy);
   std::string_view wish = wish_name(pair.seeker, close.entry, pair.trades);
   std::string_view wish_en = wish_name_en(pair.seeker, close.entry, pair.trades);
-  if (close.relation == Relation::same)
+  // What was only read out of words is not said to be what the person wants: nobody settled it with them.
+  bool settled = close.entry < pair.seeker.record->intent.occupations.size();
+  if (close.relation == Relation::same && settled)
     speech.say(text("正是", you, "想做的", wish), text("the work ", they, " want: ", wish_en));
-  else if (close.relation == Relation::neighbour)
+  else if (close.relation == Relation::same && chance >= 0.6f)
+    speech.say(text("和", you, "说的对得上：", wish), text("it is what ", they, " spoke of: ", wish_en));
+  else if (close.relation == Relation::neighbour && settled)
     speech.say(text("离", you, "想做的", wish, "不远，转过来不难"),
                text("not far from what ", they, " want (", wish_en, "), an easy move"));
   else if (chance >= 0.6f)
     speech.say(text("和", you, "说的对得上"), text("it is what ", they, " spoke of"));
   else if (chance >= 0.25f)
     speech.say(text("和", you, "说的有些接近"), text("partly what ", they, " spoke of"));
-  else if (close.relation == Relation::same_class)
+  else if (close.relation == Relation::same_class && settled)
     speech.say(text("和", you, "想做的", wish, "同属一类，不是同一个工种"),
                text("of the same class as ", wish_en, ", but another trade"));
   else
@@ -84,13 +88,13 @@ data::Words spoken_range(const WageRange& range, data::WageUnit wage_unit) {
   auto yuan = [&](std::int32_t fen) {  // what was converted has no odd fen
     return matching::yuan(range.converted ? (fen + 50) / 100 * 100 : fen);
   };
-  auto phrase = [&](std::string amount, std::string_view before_zh, std::string_view before_en, std::string_view end) {
-    return data::Words{text(before_zh, amount, " ", unit.zh, end), text(before_en, amount, " ", unit.en)};
+  auto phrase = [&](std::string amount, std::string_view before_zh, std::string_view before_en, data::Words end) {
+    return data::Words{text(before_zh, amount, " ", unit.zh, end.zh), text(before_en, amount, " ", unit.en, end.en)};
   };
-  if (range.low < 0) return phrase(yuan(range.high), "最高 ", "up to ", "");
-  if (range.high == WageRange::open) return phrase(yuan(range.low), "", "from ", "起");
-  if (range.low == range.high) return phrase(yuan(range.low), "", "", "");
-  return phrase(text(yuan(range.low), "–", yuan(range.high)), "", "", "");
+  if (range.low < 0) return phrase(yuan(range.high), "最高 ", "up to ", {});
+  if (range.high == WageRange::open) return phrase(yuan(range.low), "", "", {"起", " and up"});
+  if (range.low == range.high) return phrase(yuan(range.low), "", "", {});
+  return phrase(text(yuan(range.low), "–", yuan(range.high)), "", "", {});
 }
 
 void speak_of_wage(const Pair& pair, const WageRange& range, Speech& speech) {
@@ -150,7 +154,7 @@ WishEvidence wish_evidence(const SeekerFacts& seeker, const VacancyFacts& vacanc
 
 float chance_wanted(WishEvidence evidence) {
   const auto& [cosine, words, related] = evidence;
-  return 1 / (1 + std::exp(-(11.4f * cosine + 2.6f * words + 3.5f * related - 6.1f)));
+  return 1 / (1 + std::exp(-(10.4f * cosine + 2.2f * words + 2.7f * related - 5.7f)));
 }
 
 std::optional<float> chance_wanted(const SeekerFacts& seeker, const VacancyFacts& vacancy, float cosine) {

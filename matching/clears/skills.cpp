@@ -118,11 +118,10 @@ Opinion needed_skills(const Pair& pair, Speech* speech) {
   if (abilities.empty()) return Opinion::unknown();
   if (speech) {
     int all = static_cast<int>(needs.size());
-    if (all == 1 && count == 1)
-      speech->say(text("要求的", can.zh, "，", speech->address.zh(), "会"), text("can do what it lists: ", can.en));
+    if (count == all)
+      speech->say(text("要求会的都会：", can.zh), text("can do all it lists: ", can.en));
     else if (count == 0)
-      speech->say(text("列出的 ", all, " 项技能还没有登记会的"),
-                  text("none of its ", all, " listed skills is known yet"));
+      speech->say("列出的技能还没有登记会的", "none of the skills it lists is known yet");
     else
       speech->say(text("列出的 ", all, " 项技能会 ", count, " 项：", can.zh),
                   text("has ", count, " of its ", all, " listed skills: ", can.en));
@@ -144,18 +143,18 @@ Opinion certificates(const Pair& pair, Speech* speech) {
         join(have, name.zh, name.en);
       else if (pair.seeker.expired.includes(asked))
         speech->miss(text(name.zh, "过期了，要换新"), text(name.en, " has run out: renew it"));
-      else if (!pair.seeker.certificates_known)
-        speech->miss(text("要有", name.zh, "，有没有先问清"), text("needs ", name.en, ": ask whether it is held"));
       else if (needed.after_hire)
         speech->miss(text(name.zh, "：入职后再办"), text(name.en, ": got after hiring"));
-      else if (needed.must)
-        speech->miss(text("要有", name.zh), text("needs ", name.en));
-      else
+      else if (!needed.must)
         speech->miss(text("有", name.zh, "更好"), text(name.en, " would help"));
+      else if (!pair.seeker.certificates_known)
+        speech->miss(text("要有", name.zh, "，有没有先问清"), text("needs ", name.en, ": ask whether it is held"));
+      else
+        speech->miss(text("要有", name.zh), text("needs ", name.en));
     }
     if (!have.zh.empty())
       speech->say(text("有要用的", have.zh), text("holds ", have.en));
-    else if (must + nice > 0 && pair.seeker.certificates_known)
+    else if (must > 0 && pair.seeker.certificates_known)
       speech->say(text("要的证书", speech->address.zh(), "现在还没有"),
                   "none of the certificates it names is held yet");
   }

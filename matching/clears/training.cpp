@@ -49,7 +49,10 @@ Opinion willing(const CoursePair& pair, Speech* speech) {
 }
 
 Opinion opens(const CoursePair& pair, Speech* speech) {
-  if (pair.course.gives.empty()) return Opinion::silent();
+  if (pair.course.gives.empty()) {
+    if (speech) speech->say("学的是本事，不发证", "teaches without a certificate");
+    return Opinion::of(0.2f);
+  }
   if (pair.seeker.certificates.includes(pair.course.gives)) {
     if (speech) speech->say("这门课发的证已经有了", "its certificate is held already");
     return Opinion::of(0.02f);
@@ -141,7 +144,7 @@ Opinion cost(const CoursePair& pair, Speech* speech) {
 
 constexpr std::array table{
     Rule<CoursePair>{"occupation", Clear::intent, 5.0f, wanted_trade},
-    Rule<CoursePair>{"willing", Clear::intent, 1.0f, willing},
+    Rule<CoursePair>{"willing", Clear::intent, 0.5f, willing},
     Rule<CoursePair>{"opens", Clear::skills, 5.0f, opens},
     Rule<CoursePair>{"trade", Clear::skills, 1.5f, prior_knowledge},
     Rule<CoursePair>{"education", Clear::skills, 1.0f, schooling},

@@ -24,14 +24,18 @@ struct Gain {
 // Collects changes that open something; those of a protected kind are kept for the end.
 class ChangeList {
  public:
-  explicit ChangeList(Gains gains) : gains_(gains) {}
+  // `tells_wanted`: the sentences say how many of the gains are what is wanted.
+  ChangeList(Gains gains, bool tells_wanted) : gains_(gains), tells_wanted_(tells_wanted) {}
 
   void add(std::string constraint, std::string from, std::string to, Gain gain, data::Words what,
            bool protected_limit = false) {
     if (gain.opens <= 0) return;
     data::Words words{text(what.zh, "：多 ", gain.opens, gains_.zh),
                       text(what.en, ": +", gain.opens, gain.opens == 1 ? gains_.one_en : gains_.many_en)};
-    if (gain.wanted > 0 && gain.wanted < gain.opens) {
+    if (tells_wanted_ && gain.wanted == gain.opens) {
+      words.zh += "，都是想做的";
+      words.en += gain.opens == 1 ? ", as wanted" : ", all as wanted";
+    } else if (tells_wanted_ && gain.wanted > 0) {
       words.zh += text("，其中 ", gain.wanted, " 个是想做的");
       words.en += text(", ", gain.wanted, " of them as wanted");
     }
@@ -63,6 +67,7 @@ class ChangeList {
 
  private:
   Gains gains_;
+  bool tells_wanted_;
   std::vector<Change> first_, last_;
 };
 

@@ -24,13 +24,18 @@ std::string day_list(Days days) {
 class SeekerChanges {
  public:
   SeekerChanges(const SeekerFacts& seeker, std::span<const NearVacancy> misses, const Trades& trades)
-      : seeker_(seeker), intent_(seeker.record->intent), near_(misses), trades_(trades) {}
+      : seeker_(seeker),
+        intent_(seeker.record->intent),
+        near_(misses),
+        trades_(trades),
+        list_({" 个岗位", " vacancy", " vacancies"}, !seeker.reading.wish_terms.empty()) {}
 
   std::vector<Change> take(std::size_t most) {
     wage();
     reach();
     if (!near_[Blocker::hours].empty()) hours();
-    list_.add("night", "false", "true", all(near_[Blocker::night]), {"愿意上夜班", "willing to work nights"});
+    if (!(seeker_.reading.refused_activities & bit(data::Activity::night)))
+      list_.add("night", "false", "true", all(near_[Blocker::night]), {"愿意上夜班", "willing to work nights"});
     refusals();
     certificates();
     forms();
@@ -153,7 +158,8 @@ class SeekerChanges {
       Gain opens = gain(near_[Blocker::refused], [&](const NearVacancy& miss) {
         return (seeker_.refuses & miss.vacancy->activities) == 1u << at;
       });
-      if (!opens.opens) continue;
+      // What the person said in so many words is asked about, not ticked away.
+      if (!opens.opens || seeker_.reading.refused_activities >> at & 1) continue;
       auto activity = static_cast<data::Activity>(at);
       std::string word = boost::describe::enum_to_string(activity, "");
       data::Words name = name_of(activity);
@@ -242,7 +248,7 @@ class SeekerChanges {
   const data::Intent& intent_;
   ByBlocker<NearVacancy> near_;
   const Trades& trades_;
-  ChangeList list_{{" 个岗位", " vacancy", " vacancies"}};
+  ChangeList list_;
 };
 
 }  // namespace

@@ -72,6 +72,9 @@ class VacancyChanges {
     const Misses& misses = near_[Blocker::certificate];
     for (const data::NeededCertificate& needed : record_.certificates) {
       if (!needed.must || needed.after_hire) continue;
+      // A licence or a permit for dangerous work comes before the first day by law, whatever the employer would like.
+      const data::CertificateKind* kind = trades_.taxonomy().certificate(needed.kind);
+      if (kind && !kind->after_hire) continue;
       VacancyFacts changed = vacancy_;
       changed.must_have = {};
       for (const data::NeededCertificate& kept : record_.certificates)
@@ -166,7 +169,7 @@ class VacancyChanges {
   int eligible_;
   const Trades& trades_;
   Day today_;
-  ChangeList list_{{" 个人", " person", " people"}};
+  ChangeList list_{{" 个人", " person", " people"}, false};
 };
 
 }  // namespace

@@ -458,7 +458,7 @@ TEST_CASE("a hope is a wish, only what is called the least is a limit") {
   const Desk desk;
   const auto report =
       desk.seekers(desk.file("姓名,电话,期望工资,最低工资,想做的活,可工作时间,最远距离,登记日期\n"
-                             "张三,13812345678,2800左右,,做保洁,上午,半小时,去年\n"
+                             "张三,13812345678,2800左右,,想做保洁,上午,半小时,去年\n"
                              "李四,13812345679,3500,2600,看大门,8:00-17:00,3公里,2025-03-01\n"));
   CHECK(counts(report) == "2 0 0 0");
   CHECK(report.doubtful == 1);  // 去年 is no day: left open, and said
@@ -467,7 +467,7 @@ TEST_CASE("a hope is a wish, only what is called the least is a limit") {
   CHECK_FALSE(seekers[0].intent.wage_floor);
   CHECK(seekers[0].intent.available == std::vector<Hours>{{*Clock::parse("08:00"), *Clock::parse("12:00")}});
   CHECK(seekers[0].intent.max_minutes == 30);
-  CHECK(seekers[0].intent.occupations.at(0).name == "做保洁");
+  CHECK(seekers[0].intent.occupations.at(0).name == "保洁");
   CHECK(seekers[1].intent.wage_floor == Money::yuan(2600));
   CHECK(seekers[1].intent.max_km == 3);
 }

@@ -190,7 +190,7 @@ TEST_CASE("work that was refused is not offered as wished for") {
   data::Seeker seeker;
   seeker.intent.text = "想做保洁，不要保安，除了跑外卖都可以";
   auto vacancy = job();
-  CHECK(zh(judged(seeker, vacancy), "occupation") == "正是您想做的保洁员");
+  CHECK(zh(judged(seeker, vacancy, true, 0.6f), "occupation") == "和您说的对得上：保洁员");
   vacancy.title = "小区保安员", vacancy.description = "守门";
   Match match = judged(seeker, vacancy);
   CHECK(zh(match, "occupation") == "您说过不想做保安员");

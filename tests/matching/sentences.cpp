@@ -105,9 +105,23 @@ void check_care(const std::string& said, const data::Seeker& seeker, const data:
     for (const auto& hours : vacancy.shifts) RC_ASSERT(hours.to.minutes <= duty.hours.from.minutes);
   if (said.find("才上班，可以先") != std::string::npos)
     for (const auto& hours : vacancy.shifts) RC_ASSERT(hours.from.minutes >= duty.hours.to.minutes);
-  if (said.find("不耽误") != std::string::npos) RC_ASSERT(gap_by_minutes(seeker, vacancy) == 0);
-  if (auto told = parts(said, "差 ([0-9]+) 分钟"); !told.empty())
-    RC_ASSERT(gap_by_minutes(seeker, vacancy) == std::stoi(told[1]));
+  // Each minute of the work, against each duty.
+  int most = 0;
+  for (const auto& one : seeker.family.duties) {
+    int shared = 0;
+    std::vector<bool> worked(2880), busy(2880);
+    auto mark = [](std::vector<bool>& minutes, const data::Hours& hours, int day) {
+      int from = hours.from.minutes, to = hours.to.minutes <= from ? hours.to.minutes + 1440 : hours.to.minutes;
+      for (int at = from; at < to; ++at)
+        if (day + at >= 0 && day + at < 2880) minutes[static_cast<std::size_t>(day + at)] = true;
+    };
+    for (const auto& hours : vacancy.shifts) mark(worked, hours, 0);
+    for (int day : {-1440, 0, 1440}) mark(busy, one.hours, day);
+    for (std::size_t at = 0; at < 2880; ++at) shared += worked[at] && busy[at];
+    most = std::max(most, shared);
+  }
+  auto told = parts(said, "碰上 ([0-9]+) 分钟");
+  RC_ASSERT(most == (told.empty() ? 0 : std::stoi(told[1])));
 }
 
 void check_one(const Reason& reason, const data::Seeker& seeker, const data::Vacancy& vacancy) {

@@ -242,7 +242,7 @@ TEST_CASE("what would change it: each number is what asking again with the chang
     CHECK(change(matches, constraint));
   for (const Change& one : matches.changes)
     CHECK(eligible(standing, with(seeker, one)) == matches.eligible + one.opens);
-  CHECK(change(matches, "certificate:health")->words.zh == "办下健康证：多 4 个岗位");
+  CHECK(change(matches, "certificate:health")->words.zh == "办下健康证：多 4 个岗位，都是想做的");
 }
 
 TEST_CASE("what would change it: certificates only of work that is wanted, recognition last, one step a limit") {
