@@ -148,7 +148,7 @@ TEST_CASE("equal totals stand in the order of their numbers") {
 TEST_CASE("moving the weights moves the order") {
   Standing standing = tests::standing();
   auto wanted = job(), near = job();
-  wanted.id = 1, wanted.latitude = 29.595;  // 4.2 km
+  wanted.id = 1, wanted.latitude = 29.600;  // 4.8 km
   near.id = 2, near.title = "收银员", near.description = "超市收银。";
   put(standing, wanted);
   put(standing, near);
