@@ -98,7 +98,10 @@ void add_kind(CLI::App& command, const Config& config, Command& chosen, const ch
   auto asked = std::make_shared<Asked>();
   auto* kind = command.add_subcommand(name, what);
   kind->add_option("file", asked->file, "CSV with a header, or JSON Lines; bad rows go to FILE.rejected")->required();
-  kind->add_option("--mapping", asked->mapping, "JSON file: which column is which field (default: by the header)");
+  kind->add_option(
+      "--mapping", asked->mapping,
+      "JSON file that says which column is which field, or a shipped one: public-employment, vacancies, seekers "
+      "(default: by the header)");
   kind->add_option("--organisation", asked->organisation, "id of the office it is for (default: the highest)")
       ->check(whole_number(1));
   kind->add_option("--encoding", asked->encoding, "how the file is written")
