@@ -24,12 +24,19 @@ double distance_km(double latitude_a, double longitude_a, double latitude_b, dou
   return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(a)));
 }
 
-void add_words(Filter& filter, const std::string& q) {
+// A spoken name of an occupation (看大门, 带娃) finds the vacancies of that occupation as well.
+void add_words(Filter& filter, const std::string& q, const std::vector<std::string>& occupations) {
   if (q.empty()) return;
-  filter.add(
-      "id IN (SELECT id FROM vacancies WHERE title LIKE :title ESCAPE '\\' OR employer_name LIKE :employer ESCAPE "
-      "'\\')",
-      like_part(q), like_part(q));
+  const std::string found =
+      "id IN (SELECT id FROM vacancies WHERE title LIKE :title ESCAPE '\\' OR employer_name LIKE :employer ESCAPE '\\'";
+  const auto part = like_part(q);
+  if (occupations.empty()) {
+    filter.add(found + ")", part, part);
+    return;
+  }
+  static_assert(kMostOccupations == 3);
+  const auto code = [&](std::size_t i) { return i < occupations.size() ? occupations[i] : occupations.front(); };
+  filter.add(found + " OR occupation IN (:first, :second, :third))", part, part, code(0), code(1), code(2));
 }
 
 struct Spot {
@@ -51,7 +58,8 @@ std::optional<Spot> spot_of(const std::string& cursor) {
 }
 
 // Everything in the circle: the box by the index, the circle exactly.
-std::vector<Spot> spots_in(Connection& connection, const Circle& circle, const std::string& q, Date today) {
+std::vector<Spot> spots_in(Connection& connection, const Circle& circle, const std::string& q,
+                           const std::vector<std::string>& occupations, Date today) {
   const double up = circle.km / kKmPerDegree;
   const double widest = std::cos(radians(std::min(89.0, std::abs(circle.latitude) + up)));
   const double aside = circle.km / (kKmPerDegree * widest);
@@ -61,7 +69,7 @@ std::vector<Spot> spots_in(Connection& connection, const Circle& circle, const s
       .add("longitude BETWEEN :west AND :east", circle.longitude - aside, circle.longitude + aside)
       .add("filled < headcount")
       .add("valid_until IS NULL OR valid_until >= :today", today);
-  add_words(filter, q);
+  add_words(filter, q, occupations);
   std::vector<Spot> spots;
   for_each_row<Id, double, double>(
       connection, "SELECT id, latitude, longitude FROM vacancies" + filter.sql(),
@@ -86,19 +94,20 @@ Result<Slice<Vacancy>> vacancies_list(Connection& connection, const VacancyFilte
     filter.add("division >= :city AND division < :next_city", asked.division, asked.division + ":");
   else if (!asked.division.empty())
     filter.add("division = :division", asked.division);
-  add_words(filter, asked.q);
+  add_words(filter, asked.q, asked.occupations);
   return page_of<Vacancy>(connection, filter, page, "id DESC");
 }
 
 Result<Slice<NearVacancy>> open_vacancies_near(Connection& connection, const Circle& circle, const std::string& q,
-                                               Date today, const Page& page) {
+                                               Date today, const Page& page,
+                                               const std::vector<std::string>& occupations) {
   if (auto sound = start_of({.limit = page.limit, .cursor = ""}); !sound) return std::unexpected(sound.error());
   std::optional<Spot> last;
   if (!page.cursor.empty()) {
     last = spot_of(page.cursor);
     if (!last) return std::unexpected(start_of({.limit = page.limit, .cursor = "?"}).error());
   }
-  auto spots = spots_in(connection, circle, q, today);
+  auto spots = spots_in(connection, circle, q, occupations, today);
   if (last) std::erase_if(spots, [&](const Spot& spot) { return spot.order() <= last->order(); });
   const auto shown = std::min(spots.size(), static_cast<std::size_t>(page.limit));
   const auto end = spots.begin() + static_cast<std::ptrdiff_t>(shown);

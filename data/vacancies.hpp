@@ -5,8 +5,11 @@
 
 namespace sanqing::data {
 
+inline constexpr std::size_t kMostOccupations = 3;
+
 struct VacancyFilter {
-  std::string q;  // a part of the title or of the employer's name
+  std::string q;                         // a part of the title or of the employer's name ...
+  std::vector<std::string> occupations;  // ... or one of these codes, which q names; the first kMostOccupations
   std::optional<VacancyStatus> status;
   std::string division;  // 6 digits (a district) or 4 (a whole city)
   std::optional<Id> employer_id;
@@ -25,9 +28,10 @@ struct NearVacancy {
   double distance_km = 0;
 };
 
-// Open vacancies with places left that are still valid on `today`, nearest first. `q` as in VacancyFilter.
+// Open vacancies with places left that are still valid on `today`, nearest first. `q` and `occupations` as in
+// VacancyFilter.
 Result<Slice<NearVacancy>> open_vacancies_near(Connection&, const Circle&, const std::string& q, Date today,
-                                               const Page&);
+                                               const Page&, const std::vector<std::string>& occupations = {});
 
 // The vacancy that this organisation's import `source` knows by this key.
 std::optional<Vacancy> vacancy_by_import_key(Connection&, Id organisation_id, const std::string& source,

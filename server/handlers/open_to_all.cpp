@@ -6,6 +6,7 @@
 #include "server/handlers/body.hpp"
 #include "server/handlers/distance.hpp"
 #include "server/handlers/handlers.hpp"
+#include "server/handlers/occupations.hpp"
 #include "server/masking.hpp"
 
 namespace sanqing::server {
@@ -29,6 +30,7 @@ struct PublicVacancy {
   std::optional<double> experience_years;
   std::vector<data::NeededCertificate> certificates;
   std::vector<data::NeededSkill> skills;
+  std::vector<data::PriorityGroup> reserved_for;
   std::string address, division;
   std::optional<double> latitude, longitude;
   std::string welfare;
@@ -38,8 +40,8 @@ struct PublicVacancy {
 BOOST_DESCRIBE_STRUCT(PublicVacancy, (),
                       (id, organisation_id, title, employer_name, occupation, description, headcount, filled, form,
                        wage_min, wage_max, wage_unit, months_per_year, negotiable, shifts, days_per_week, hours_per_day,
-                       accommodation, meals, education, experience_years, certificates, skills, address, division,
-                       latitude, longitude, welfare, start_on, posted_on, valid_until, distance_km))
+                       accommodation, meals, education, experience_years, certificates, skills, reserved_for, address,
+                       division, latitude, longitude, welfare, start_on, posted_on, valid_until, distance_km))
 
 struct Community {
   data::Id id;
@@ -108,6 +110,7 @@ data::Result<Response> list_public_vacancies(Call& call) {
   auto near = call.query.number("near", 1, INT64_MAX);
   auto km = call.query.real("km", 0, 100).value_or(5);
   auto q = call.query.text("q").value_or("");
+  auto occupations = occupations_named(q, *call.app.taxonomy);
   auto reading = call.app.database.read();
   auto circle = near ? circle_around(reading.connection(), *near, km) : std::nullopt;
   if (near && !circle) call.query.wrong("near", "unknown", {"没有这个社区", "there is no such office"});
@@ -115,13 +118,14 @@ data::Result<Response> list_public_vacancies(Call& call) {
   auto today = data::Date::today();
   data::Slice<PublicVacancy> open;
   if (circle) {
-    auto slice = data::open_vacancies_near(reading.connection(), *circle, q, today, page);
+    auto slice = data::open_vacancies_near(reading.connection(), *circle, q, today, page, occupations);
     if (!slice) return std::unexpected(slice.error());
     open.next_cursor = slice->next_cursor;
     for (const auto& [vacancy, distance] : slice->items) open.items.push_back(shown(vacancy, said_km(distance)));
     return page_of(open);
   }
-  auto slice = data::vacancies_list(reading.connection(), {.q = q, .status = data::VacancyStatus::open}, page);
+  auto slice = data::vacancies_list(reading.connection(),
+                                    {.q = q, .occupations = occupations, .status = data::VacancyStatus::open}, page);
   if (!slice) return std::unexpected(slice.error());
   open.next_cursor = slice->next_cursor;
   for (const auto& vacancy : slice->items)

@@ -1,6 +1,7 @@
 #pragma once
-// The posting checker: words of an advert that may not be asked of people (sex, household origin) or that are better
-// left out (age). They block nothing; whoever wrote the advert, and whoever reads it in the office, is told. Pure.
+// The posting checker: words of an advert that may not be asked of people (Employment Promotion Law art. 3, 27-31;
+// Labour Contract Law art. 9 for money taken from them) or that are better left out (age, looks). They block nothing;
+// whoever wrote the advert, and whoever reads it in the office, is told. Pure.
 
 #include "data/records/vacancy.hpp"
 #include "data/result.hpp"
@@ -8,7 +9,8 @@
 
 namespace sanqing::server {
 
-// Codes "sex", "household_origin", "age"; the pointer is the field that says it.
+// Codes "sex", "age", "household_origin", "ethnicity", "religion", "health_discrimination", "marriage", "appearance",
+// "deposit"; the pointer is the field that says it.
 std::vector<data::FieldError> doubtful_words(const data::Vacancy& vacancy, const data::Taxonomy& taxonomy);
 
 }  // namespace sanqing::server

@@ -113,11 +113,19 @@ struct Noun<Seeker> : AnyNoun<Seeker> {
     return response;
   }
 
-  static Wrong warnings(const Call&, const Seeker& seeker) {
+  static Wrong warnings(const Call& call, const Seeker& seeker) {
     Wrong warnings;
     if (seeker.identity_number.empty()) return warnings;
     auto identity = data::read_identity(seeker.identity_number, data::Date::today());
     if (!identity) return warnings;
+    // Who and where is not theirs to see; the office above sees both.
+    if (data::seeker_by_identity_number(call.app.database.read().connection(), seeker.identity_number, seeker.id) &&
+        !data::seeker_by_identity_number(call.app.database.read().connection(), seeker.identity_number, seeker.id,
+                                         call.caller->people()))
+      warnings.push_back({"/identity_number",
+                          "elsewhere",
+                          {"这个身份证号在别的社区登记过，先和上级核实",
+                           "this identity number is registered in another community; ask the office above first"}});
     for (auto warning : identity->warnings)
       warnings.push_back({"/identity_number", std::string(data::word(warning)), data::words(warning)});
     if (seeker.sex && *seeker.sex != identity->sex)

@@ -3,6 +3,7 @@
 #include "data/vacancies.hpp"
 
 #include "server/handlers/crud_impl.hpp"
+#include "server/handlers/occupations.hpp"
 #include "server/handlers/posting.hpp"
 
 namespace sanqing::server {
@@ -38,6 +39,7 @@ struct Noun<data::Vacancy> : AnyNoun<data::Vacancy> {
                                                        const data::Scope& scope) {
     data::VacancyFilter filter;
     filter.q = call.query.text("q").value_or("");
+    filter.occupations = occupations_named(filter.q, *call.app.taxonomy);
     filter.status = call.query.word<data::VacancyStatus>("status");
     filter.division = call.query.division();
     if (auto done = call.query.done(); !done) return std::unexpected(done.error());

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "data/json.hpp"
+#include "server/handlers/posting.hpp"
 
 #include "tests/server/house.hpp"
 
@@ -74,6 +75,23 @@ TEST_CASE("an identity number with a wrong check digit is kept with a warning") 
   CHECK(house.post("/api/v1/seekers", R"({"name":"王秀英","identity_number":"12"})").status == 400);
 }
 
+TEST_CASE("a number that another community has is kept with a warning that names nobody") {
+  House house;
+  house.made("/api/v1/seekers", R"({"name":"李建国","phone":"13900005678","identity_number":"11010519491231002X"})",
+             "neighbour");
+  auto response = house.post("/api/v1/seekers", R"({"name":"王秀英","identity_number":"11010519491231002X"})");
+  REQUIRE(response.status == 201);
+  auto warnings = json_of(response).at("warnings");
+  REQUIRE(warnings.as_array().size() == 1);
+  CHECK(warnings.at(0).at("pointer").as_string() == "/identity_number");
+  CHECK(warnings.at(0).at("code").as_string() == "elsewhere");
+  CHECK(response.body.find("李建国") == std::string::npos);
+  CHECK(response.body.find("5678") == std::string::npos);
+  // Whoever sees both records is told which one it is.
+  CHECK(house.post("/api/v1/seekers", R"({"name":"王秀英","identity_number":"11010519491231002X"})", "supervisor")
+            .status == 409);
+}
+
 TEST_CASE("a sex or a birth date that is not the identity number's is kept with a warning") {
   House house;
   auto warned = [&](const std::string& body) {
@@ -128,6 +146,81 @@ TEST_CASE("an advert is told which words it may not ask, and is kept as it was s
     CAPTURE(asks);
     CHECK(codes(json_of(house.post("/api/v1/vacancies", body("店员", asks)))) == "household_origin/description ");
   }
+}
+
+TEST_CASE("an advert is told what else it may not ask, and is left alone where it asks nothing of the kind") {
+  House house;
+  const auto taxonomy = house.app->taxonomy;
+  auto codes = [&](const char* title, const char* text) {
+    std::string all;
+    for (const auto& doubt : server::doubtful_words({.title = title, .description = text}, *taxonomy)) {
+      all += (all.empty() ? "" : " ") + doubt.code;
+      CHECK_FALSE(doubt.words.zh.empty());
+      CHECK_FALSE(doubt.words.en.empty());
+    }
+    return all;
+  };
+  const std::pair<const char*, std::vector<const char*>> asked[] = {
+      {"ethnicity", {"少数民族勿扰", "汉族", "限汉族，包吃住", "要求汉族、会开车"}},
+      {"religion", {"信教勿扰", "无宗教信仰", "有宗教信仰者不要", "不信教的"}},
+      {"health_discrimination",
+       {"乙肝携带者不录用", "传染病勿扰", "残疾人勿扰", "身体健康，无传染病", "健康证、乙肝携带者不要", "入职查乙肝"}},
+      {"marriage", {"已婚已育优先", "未婚", "要求未育", "孕妇勿扰", "已婚、会做饭"}},
+      {"appearance", {"五官端正", "身高165以上", "形象好，普通话标准", "形象气质佳", "身高1.65米以上"}},
+      {"deposit",
+       {"入职交押金200元", "收押金", "培训费500元", "服装费自理", "需缴纳保证金", "办入职手续时交押金300元",
+        "工装押金离职退还"}},
+      {"sex", {"限男士理发师", "招女装配工", "限女装卸工"}},
+  };
+  for (const auto& [code, texts] : asked)
+    for (const char* text : texts) {
+      CAPTURE(text);
+      CHECK(codes("店员", text) == code);
+    }
+  for (const char* fine : {"民族不限",
+                           "汉族、少数民族均可",
+                           "汉族舞老师",
+                           "少数民族风味餐厅，招服务员",
+                           "信仰不限",
+                           "宗教用品店，不要求经验",
+                           "有健康证",
+                           "身体健康，能吃苦",
+                           "残疾人优先",
+                           "接受残疾人",
+                           "残疾人专岗，非残疾人勿扰",
+                           "照顾残疾人不要求经验",
+                           "残疾人培训不收费",
+                           "不查乙肝",
+                           "传染病医院保洁",
+                           "婚否不限",
+                           "已婚、未婚均可",
+                           "有婚假产假",
+                           "维护品牌形象",
+                           "给儿童量身高",
+                           "身高不限",
+                           "不收押金",
+                           "免培训费",
+                           "培训费公司出",
+                           "酒店前台，收取客人押金、办理入住",
+                           "党员优先",
+                           "男士理发师",
+                           "女装导购",
+                           "招女装导购",
+                           "女鞋销售",
+                           "男士西装定制",
+                           "免费提供工装",
+                           "商户洽谈、保证金收缴等工作",
+                           "从未要求应聘者缴纳押金、保证金",
+                           "本工作无任何报名费、服装费",
+                           "微胖身材也可以"}) {
+    CAPTURE(fine);
+    CHECK(codes("店员", fine) == "");
+    CHECK(codes(fine, "") == "");
+  }
+  auto told = server::doubtful_words({.title = "店员", .description = "包吃住，五官端正"}, *taxonomy);
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].pointer == "/description");
+  CHECK(told[0].words.zh == "“五官端正”：这和工作有没有关系？没关系就不写");
 }
 
 TEST_CASE("everything that is wrong with a record is said at once") {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "data/json.hpp"
+
 #include "tests/server/house.hpp"
 
 using namespace sanqing;
@@ -149,6 +151,49 @@ TEST_CASE("what anybody may see names no person and no number") {
   REQUIRE(near.as_array().size() == 1);
   CHECK(near.at(0).at("distance_km").to_number<double>() < 1);
   CHECK(near.at(0).at("description").as_string().find("3000-4500") != std::string::npos);
+}
+
+TEST_CASE("a post kept for some people says for whom, to everybody") {
+  House house;
+  auto kept = house.vacancy(R"("reserved_for":["disabled","dibao"],"latitude":29.551,"longitude":106.571)");
+  auto open = house.vacancy(R"("latitude":29.551,"longitude":106.571)");
+  auto groups = [&](data::Id id) {
+    return data::serialize(json_of(house.get(fmt::format("/api/v1/public/vacancies/{}", id), "")).at("reserved_for"));
+  };
+  CHECK(groups(kept) == R"(["disabled","dibao"])");
+  CHECK(groups(open) == "[]");
+  for (auto target :
+       {fmt::format("/api/v1/public/vacancies?near={}", community), std::string("/api/v1/public/vacancies")}) {
+    auto shown = json_of(house.get(target, "")).at("items");
+    CHECK(shown.as_array().size() == 2);
+    for (const auto& item : shown.as_array())
+      CHECK(item.at("reserved_for").as_array().size() == (item.at("id").as_int64() == kept ? 2 : 0));
+  }
+}
+
+TEST_CASE("a search knows what people call the work") {
+  House house;
+  auto place = R"(,"latitude":29.551,"longitude":106.571)";
+  auto named = [&](const char* title, const char* spoken) {
+    auto code = house.app->taxonomy->guess_occupations(spoken).at(0).occupation->code;
+    return house.made("/api/v1/vacancies", fmt::format(R"({{"title":"{}","occupation":"{}","employer_id":{}{}}})",
+                                                       title, code, house.employer_id(), place));
+  };
+  const std::pair<const char*, data::Id> known[] = {{"%E6%89%AB%E5%9C%B0", named("环境岗", "扫地")},
+                                                    {"%E7%9C%8B%E5%A4%A7%E9%97%A8", named("值守岗", "看大门")},
+                                                    {"%E5%B8%A6%E5%A8%83", named("陪伴岗", "带娃")}};
+  for (const auto& [spoken, id] : known)
+    for (auto [target, who] : {std::pair{fmt::format("/api/v1/public/vacancies?near={}&q={}", community, spoken), ""},
+                               std::pair{fmt::format("/api/v1/public/vacancies?q={}", spoken), ""},
+                               std::pair{fmt::format("/api/v1/vacancies?q={}", spoken), "officer"}}) {
+      CAPTURE(target);
+      auto items = json_of(house.get(target, who)).at("items");
+      REQUIRE(items.as_array().size() == 1);
+      CHECK(items.at(0).at("id").as_int64() == id);
+    }
+  // Words that name no occupation are looked for as they stand.
+  CHECK(json_of(house.get("/api/v1/vacancies?q=%E5%80%BC%E5%AE%88%E5%B2%97")).at("items").as_array().size() == 1);
+  CHECK(json_of(house.get("/api/v1/vacancies?q=%E5%9C%A8%E6%B5%B7%E8%BE%B9")).at("items").as_array().empty());
 }
 
 TEST_CASE("anybody may know where an office is and how to call it") {

@@ -86,6 +86,21 @@ test('hours that end the next day, or never, say so', async () => {
   assert.equal(workTime({ shifts: [], hours_per_day: 8 }), '每天 8 小时');
 });
 
+test('in English, hours carry no Chinese signs', async () => {
+  const { workTime } = await load('parts/format.ts');
+  const { startWords, speak } = await load('parts/words.ts');
+  const [zh, en] = ['zh', 'en'].map((name) => JSON.parse(readFileSync(`${web}words/${name}.json`, 'utf8')));
+  await startWords(zh, async () => en);
+  await speak('en');
+  const shifts = [
+    { from: '09:00', to: '12:00' },
+    { from: '22:00', to: '06:00' },
+  ];
+  assert.equal(workTime({ shifts, days_per_week: 5 }), '9:00–12:00 and 22:00–next day 6:00, 5 days a week');
+  await speak('zh');
+  assert.equal(workTime({ shifts }), '9:00–12:00、22:00–次日6:00');
+});
+
 test('distances are metres near by and kilometres beyond, walks only where people walk', async () => {
   const { distance, walk } = await load('parts/format.ts');
   assert.equal(distance(0.43), '450 米');
@@ -103,6 +118,27 @@ test('three days in a row or more are a span', async () => {
   assert.equal(daysText([1, 2, 3, 4, 5, 7]), '周一到周五、周日');
   assert.equal(daysText([2, 3]), '周二、周三');
   assert.equal(daysText([1, 2, 3, 4, 5, 6, 7]), '每天');
+});
+
+test('what was not asked for stands below a line, but only where something wanted stands above', async () => {
+  const { firstUnwanted } = await load('officer/matches/wanted.ts');
+  const list = (...values) => values.map((value) => ({ reasons: [{ rule: 'occupation', value }] }));
+  assert.equal(firstUnwanted(list(1, 0.6, 0.2, 0)), 2);
+  assert.equal(firstUnwanted(list(1, 0.2, 0.6, 0)), 3, 'nothing wanted below the line');
+  assert.equal(firstUnwanted(list(0.1, 0)), -1);
+  assert.equal(firstUnwanted(list(1, 0.5)), -1);
+  assert.equal(firstUnwanted([{ reasons: [] }, { reasons: [] }]), -1);
+  assert.equal(firstUnwanted([]), -1);
+});
+
+test('a course without a date says nothing about seats', async () => {
+  const { headline } = await load('officer/matches/headline.ts');
+  const seats = (next_session) => {
+    const course = { title: '保育员', provider: '', cost: null, subsidy: null, hours: 40, next_session };
+    return headline({ id: 1, openings: 0, distance_km: null, course }).facts.some(({ name }) => name === '名额');
+  };
+  assert.equal(seats(null), false);
+  assert.equal(seats({ starts_on: '2026-12-01' }), true);
 });
 
 test('an identity number tells birth date and sex, an impossible one nothing', async () => {

@@ -83,6 +83,33 @@ export async function publicJourneys(browser, office) {
     clean();
   });
 
+  await journey('a post kept for recognised people says so in the list and in the notice', async () => {
+    await page.tap('.how-far label:last-of-type');
+    await page.fill('input[name=q]', '公益性岗位');
+    await page.tap('.find button');
+    await page.waitForSelector('.notice .only');
+    assert.match(await page.textContent('.notice .only'), /只给认定的就业困难人员（.+）.*先到社区问/s);
+    await accessible(page, 'a list with kept posts', highContrast);
+    await page.tap('.notice:has(.only) .open');
+    await page.waitForSelector('.whole .only');
+    await page.goBack();
+    await page.waitForSelector('.notices .notice');
+    await page.goto(`${office.address}/s/`);
+    await page.waitForSelector('.notices .notice');
+    clean();
+  });
+
+  await journey('a search finds the work by what people call it', async () => {
+    await page.fill('input[name=q]', '扫地');
+    await page.tap('.find button');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.notices .job')].some((job) => job.textContent.includes('保洁')),
+    );
+    await page.goto(`${office.address}/s/`);
+    await page.waitForSelector('.notices .notice');
+    clean();
+  });
+
   await journey('a search that finds nothing says so and offers a way on', async () => {
     await page.fill('input[name=q]', '不会有的岗位');
     await page.tap('.find button');

@@ -38,7 +38,8 @@ export function headline(match: Match): Headline {
       { name: t('match.cost'), text: cost(course.cost, course.subsidy) },
       { name: t('match.length'), text: t('match.course_hours', { n: course.hours }) },
       { name: t('match.starts'), text: date(course.next_session?.starts_on) || t('match.no_session') },
-      { ...left, name: t('match.seats') },
+      // No run of the course, no seats to speak of.
+      { name: t('match.seats'), text: course.next_session ? left.text : '' },
     ];
     return { title: course.title, to: '', under: course.provider, facts: kept(facts) };
   }

@@ -1042,6 +1042,8 @@ export interface components {
             experience_years: number | null;
             certificates: components["schemas"]["NeededCertificate"][];
             skills: components["schemas"]["NeededSkill"][];
+            /** @description empty = for everyone; otherwise only for people recognised as one of these groups */
+            reserved_for: components["schemas"]["PriorityGroup"][];
             address: string;
             division: string;
             latitude: number | null;
@@ -1280,7 +1282,7 @@ export interface components {
         };
         Seeker: components["schemas"]["SeekerDraft"] & {
             completeness: components["schemas"]["Completeness"];
-            /** @description what looks wrong but was kept */
+            /** @description what looks wrong but was kept; code elsewhere = the identity number is registered in a community that the caller does not see */
             warnings?: components["schemas"]["FieldError"][];
             id: components["schemas"]["Id"];
             /** @description who this is in the file it came from; empty when typed in */
@@ -1397,7 +1399,7 @@ export interface components {
             filled: number;
             /** @description where it came from: 'typed', an import's name */
             source: string;
-            /** @description words that may not be asked of people (sex, household origin) or are better left out (age); with a single vacancy only */
+            /** @description words that may not be asked of people (sex, household_origin, ethnicity, religion, health_discrimination, marriage, deposit) or are better left out (age, appearance); with a single vacancy only */
             warnings?: components["schemas"]["FieldError"][];
             /** @description what it is in the file it came from */
             import_key: string;
@@ -2166,7 +2168,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description part of the title or of the employer */
+                /** @description part of the title or of the employer, or what people call the work (看大门, 带娃) */
                 q?: string;
                 /** @description only these */
                 status?: components["schemas"]["VacancyStatus"];
@@ -2917,7 +2919,7 @@ export interface operations {
                 near?: number;
                 /** @description how far from there */
                 km?: number;
-                /** @description part of the title or of the employer */
+                /** @description part of the title or of the employer, or what people call the work (看大门, 带娃) */
                 q?: string;
             };
             header?: never;
