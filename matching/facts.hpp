@@ -47,7 +47,7 @@ struct SeekerReading {
   std::vector<Closeness> practised;
   std::vector<OccupationIndex> wishes, history;           // by place in the record; no_occupation = not in the taxonomy
   std::vector<OccupationIndex> refused;                   // said not to be wanted
-  std::uint16_t refused_activities = 0;                // Activity, by the person's own words
+  std::uint16_t refused_activities = 0;                   // Activity, by the person's own words
   std::vector<std::vector<index::AskedTerm>> wish_terms;  // of each wish, then of the person's words
   std::vector<std::string> abilities;  // lower-cased names of skills, past work, certificates, languages
 };

@@ -130,7 +130,7 @@ TEST_CASE("very long cells and very many lines are read with patience") {
 
 TEST_CASE("what is no text of ours is refused with what to do") {
   const TemporaryFolder folder;
-  for (const std::string bytes :
+  for (const std::string& bytes :
        {std::string("\xFF\xFE\x31\x00", 4), std::string("PK\x03\x04zip"), std::string("\xD0\xCF\x11\xE0old")}) {
     const auto text = detect_encoding(written(folder, bytes));
     REQUIRE_FALSE(text.has_value());
