@@ -27,7 +27,8 @@ try {
   for (const link of links) {
     await page.goto(link);
     await page.waitForSelector('.list[aria-busy=false]');
-    if ((await page.$$('button.chip')).length > 2 && (await page.$$('.match')).length > 4) break;
+    const best = Number(await page.textContent('.match .total strong').catch(() => '0'));
+    if (best >= 75 && (await page.$$('button.chip')).length > 2 && (await page.$$('.match')).length > 4) break;
   }
   await take(page, 'person');
   if (await page.$('button.chip')) {

@@ -109,6 +109,8 @@ test('distances are metres near by and kilometres beyond, walks only where peopl
   assert.equal(distance(5.6), '5.6 公里');
   assert.equal(distance(12.4), '12.4 公里');
   assert.equal(distance(null), '');
+  assert.equal(walk(0.05), '走路约 1 分钟');
+  assert.equal(walk(0.25), '走路约 4 分钟');
   assert.equal(walk(1), '走路约 20 分钟');
   assert.equal(walk(3), '');
 });

@@ -72,7 +72,8 @@ export function unbroken(phone: string): string {
 // Along streets people walk about a third further than the crow flies, at 75 m a minute. Empty beyond 2.5 km.
 export function walk(km: number | null | undefined): string {
   if (km === null || km === undefined || km > 2.5) return '';
-  return t('common.walk', { n: Math.max(5, Math.round((km * 1.33 * 1000) / 75 / 5) * 5) });
+  const minutes = (km * 1.33 * 1000) / 75;
+  return t('common.walk', { n: minutes < 10 ? Math.max(1, Math.round(minutes)) : Math.round(minutes / 5) * 5 });
 }
 
 export function date(text: string | null | undefined): string {
