@@ -120,7 +120,8 @@ struct Reader {
     std::size_t of = object.rfind("的");
     std::string_view work = of == object.npos ? std::string_view() : object.substr(of + 3);
     bool names_work = work.size() >= 6 && !starts_with_any(work, {"活", "工作", "岗位", "事", "那种", "地方", "班"});
-    if (of_will) refuse(names_work ? object.substr(0, of) : object);
+    std::string_view kept_off = names_work ? object.substr(0, of) : object;
+    of_will ? refuse(kept_off) : void(spoken.activities |= activities_in(kept_off));
     if (names_work) wish(work);
   }
 
@@ -132,7 +133,7 @@ struct Reader {
       return refuse(clause.substr(from, end && end.at > from ? end.at - from : clause.npos));
     }
     if (Found tired = first_of(clause, {"干不动", "做不动", "做厌", "干厌", "做腻", "干够", "做够", "不想干了",
-                                        "不干了", "不做了", "不想做了"}))
+                                        "不干了", "不做了", "不想做了", "吃不消", "上不了", "不行", "不得行"}))
       if (tired.at > 0) return refuse(clause.substr(0, tired.at));
     if (Found no = first_of(clause, {"不想", "不愿", "不做", "不要", "不干",   "不当",   "不找",    "不去", "不上",
                                      "不倒", "不出", "不喝", "不值", "不考虑", "不搞",   "不跑",    "别让", "别叫",

@@ -35,6 +35,10 @@ TEST_CASE("a refused condition leaves the work that is wanted") {
   CHECK(parted("security guard, no night shifts").activities == bit(data::Activity::night));
   CHECK(parted("保洁，不出差").activities == bit(data::Activity::travel));
   CHECK(parted("保洁，不怕累").activities == 0);
+  CHECK(parted("保洁，不能上夜班").activities == bit(data::Activity::night));
+  CHECK(parted("夜班吃不消").activities == bit(data::Activity::night));
+  CHECK(parted("不会喝酒的保洁").activities == bit(data::Activity::drinking));
+  CHECK(parted("夜班也可以").activities == 0);
 }
 
 TEST_CASE("refusals are known by many words") {
