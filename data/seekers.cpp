@@ -18,6 +18,11 @@ bool is_tail(const std::string& q) {
 
 }  // namespace
 
+bool looks_for_work(const Seeker& seeker) {
+  using enum SeekerStatus;
+  return seeker.status == registered || seeker.status == active || seeker.status == returned;
+}
+
 Result<Slice<Seeker>> seekers_list(Connection& connection, const SeekerFilter& asked, const Page& page,
                                    const Scope& scope) {
   const auto cursor = start_of(page);

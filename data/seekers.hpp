@@ -15,6 +15,9 @@ struct SeekerFilter {
 // Newest first: who was registered last stands on top.
 Result<Slice<Seeker>> seekers_list(Connection&, const SeekerFilter&, const Page&, const Scope& = {});
 
+// Registered, being served, or back again: who stands in the lists that vacancies are matched with.
+bool looks_for_work(const Seeker& seeker);
+
 // The seeker within the scope who has this identity number (18 digits, as stored); `except` is not looked at.
 std::optional<Seeker> seeker_by_identity_number(Connection&, const std::string& identity_number, Id except = 0,
                                                 const Scope& = {});

@@ -83,6 +83,13 @@ std::vector<Spot> spots_in(Connection& connection, const Circle& circle, const s
 
 }  // namespace
 
+std::optional<VacancyStatus> closed_as(const Vacancy& vacancy, Date today) {
+  if (vacancy.status != VacancyStatus::open) return vacancy.status;
+  if (vacancy.filled >= vacancy.headcount) return VacancyStatus::filled;
+  if (vacancy.valid_until && *vacancy.valid_until < today) return VacancyStatus::expired;
+  return std::nullopt;
+}
+
 Result<Slice<Vacancy>> vacancies_list(Connection& connection, const VacancyFilter& asked, const Page& page,
                                       const Scope& scope) {
   const auto cursor = start_of(page);

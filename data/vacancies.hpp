@@ -18,6 +18,10 @@ struct VacancyFilter {
 // Newest first: what was posted last stands on top.
 Result<Slice<Vacancy>> vacancies_list(Connection&, const VacancyFilter&, const Page&, const Scope& = {});
 
+// Why nobody can be sent there on `today`: its status where that is not open, filled, expired; nullopt while it is
+// open.
+std::optional<VacancyStatus> closed_as(const Vacancy& vacancy, Date today);
+
 struct Circle {
   double latitude = 0, longitude = 0;  // WGS84
   double km = 5;

@@ -44,18 +44,24 @@ bool opens(const CourseFacts& course, const Opening& opening) {
   return held.includes(opening.vacancy->must_have);
 }
 
-PlannedCourse planned(const CourseFacts& course, const std::vector<Opening>& openings) {
-  PlannedCourse plan{.course = course.id, .people = 0, .vacancies = 0, .opens = 0, .adds = 0};
+// A course with the pairs it opens, by place.
+struct Candidate {
+  PlannedCourse plan;
+  std::vector<std::size_t> opens;
+};
+
+Candidate candidate(const CourseFacts& course, const std::vector<Opening>& openings) {
+  Candidate found{{.course = course.id, .people = 0, .vacancies = 0, .opens = 0, .adds = 0}, {}};
   std::set<Id> people, vacancies;
-  for (const Opening& opening : openings) {
-    if (!opens(course, opening)) continue;
-    people.insert(opening.seeker->id), vacancies.insert(opening.vacancy->id);
-    ++plan.opens;
-    plan.adds += !opening.taken;
+  for (std::size_t at = 0; at < openings.size(); ++at) {
+    if (!opens(course, openings[at])) continue;
+    people.insert(openings[at].seeker->id), vacancies.insert(openings[at].vacancy->id);
+    found.opens.push_back(at);
   }
-  plan.people = static_cast<int>(people.size());
-  plan.vacancies = static_cast<int>(vacancies.size());
-  return plan;
+  found.plan.people = static_cast<int>(people.size());
+  found.plan.vacancies = static_cast<int>(vacancies.size());
+  found.plan.opens = static_cast<int>(found.opens.size());
+  return found;
 }
 
 }  // namespace
@@ -63,23 +69,21 @@ PlannedCourse planned(const CourseFacts& course, const std::vector<Opening>& ope
 std::vector<PlannedCourse> courses_to_hold(const Standing& standing, const std::vector<Id>& organisations,
                                            std::size_t limit, Day today) {
   auto pairs = openings(standing, organisations, today);
-  std::vector<const CourseFacts*> left;
+  std::vector<Candidate> left;
   standing.courses.each({}, [&](const CourseFacts& course) {
-    if (!course.gives.empty()) left.push_back(&course);
+    if (!course.gives.empty()) left.push_back(candidate(course, pairs));
   });
   std::vector<PlannedCourse> chosen;
-  while (chosen.size() < limit) {
-    PlannedCourse best;
-    const CourseFacts* winner = nullptr;
-    for (const CourseFacts* course : left) {
-      PlannedCourse plan = planned(*course, pairs);
-      if (plan.adds > best.adds || (plan.adds == best.adds && winner && course->id < winner->id))
-        best = plan, winner = course;
-    }
-    if (!winner) break;
-    for (Opening& opening : pairs) opening.taken |= opens(*winner, opening);
-    std::erase(left, winner);
-    chosen.push_back(best);
+  while (chosen.size() < limit && !left.empty()) {
+    for (Candidate& course : left)
+      course.plan.adds =
+          static_cast<int>(std::ranges::count_if(course.opens, [&](std::size_t at) { return !pairs[at].taken; }));
+    auto best = std::ranges::min_element(
+        left, {}, [](const Candidate& course) { return std::pair(-course.plan.adds, course.plan.course); });
+    if (best->plan.adds == 0) break;
+    for (std::size_t at : best->opens) pairs[at].taken = true;
+    chosen.push_back(best->plan);
+    left.erase(best);
   }
   return chosen;
 }

@@ -14,6 +14,7 @@
 #include "data/organisations.hpp"
 #include "data/repository.hpp"
 #include "data/scan.hpp"
+#include "data/seekers.hpp"
 #include "matching/intake.hpp"
 
 namespace sanqing::matching {
@@ -41,10 +42,7 @@ std::string event_mark(data::Connection& connection, Id event) {
 }
 
 bool stands(const data::Vacancy& vacancy) { return vacancy.status == data::VacancyStatus::open; }
-bool stands(const data::Seeker& seeker) {
-  using enum data::SeekerStatus;
-  return seeker.status == registered || seeker.status == active || seeker.status == returned;
-}
+bool stands(const data::Seeker& seeker) { return data::looks_for_work(seeker); }
 bool stands(const data::Course&) { return true; }
 
 Place place_of(const data::Organisation& office) {

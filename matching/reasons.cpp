@@ -1,5 +1,6 @@
 #include "matching/reasons.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "data/labels.hpp"
@@ -36,12 +37,19 @@ data::Words inside_a_sentence(data::Words label) {
 
 }  // namespace
 
+double said_km(double exact) {
+  auto km = static_cast<float>(exact);
+  if (km < 0.95f) return static_cast<double>(std::max(50L, std::lround(km * 20) * 50)) / 1000;
+  return static_cast<double>(std::llround(static_cast<double>(km) * 10)) / 10;
+}
+
 data::Words spoken_km(float km) {
-  if (km < 0.95f) {
-    int metres = std::max(50, static_cast<int>(std::lround(km * 20)) * 50);
+  double said = said_km(km);
+  if (said < 1) {
+    int metres = static_cast<int>(std::lround(said * 1000));
     return {text(metres, " 米"), text(metres, " m")};
   }
-  std::string number = one_decimal(km);
+  std::string number = one_decimal(said);
   return {number + " 公里", number + " km"};
 }
 

@@ -14,6 +14,9 @@
 namespace sanqing::matching {
 
 // How a quantity is spoken. zh and en give the same number.
+// A distance as it is said: to 50 m below one kilometre (never less), else to 100 m. What is shown beside a sentence
+// rounds with this too, so that the two never differ.
+double said_km(double exact);
 data::Words spoken_km(float km);            // 800 米, 1.2 公里
 data::Words spoken_clock(int minutes);      // 下午 5 点, 早上 8 点半 | 17:00, 8:30
 std::string yuan(std::int64_t fen);         // 3500, 18.5

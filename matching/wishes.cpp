@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "data/records/words.hpp"
+#include "data/text.hpp"
 #include "matching/facts.hpp"
 
 namespace sanqing::matching {
@@ -12,10 +13,8 @@ namespace sanqing::matching {
 namespace {
 
 using Words = std::initializer_list<std::string_view>;
+using data::has_any;
 
-bool has_any(std::string_view text, Words words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != text.npos; });
-}
 bool starts_with_any(std::string_view text, Words words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return text.starts_with(word); });
 }
@@ -30,13 +29,6 @@ Found first_of(std::string_view text, Words words) {
   for (std::string_view word : words)
     if (std::size_t at = text.find(word); at < first.at) first = {at, at + word.size()};
   return first;
-}
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& letter : lower)
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  return lower;
 }
 
 std::vector<std::string_view> clauses_of(std::string_view text) {
@@ -126,10 +118,11 @@ struct Reader {
   }
 
   void read(std::string_view clause) {
-    if (Found except = first_of(clause, {"以外", "之外", "除了", "除", "except "})) {
-      wish(clause.substr(0, clause.find("除") == clause.npos ? 0 : clause.find("除")));
-      Found begin = first_of(clause, {"除了", "除", "except "}), end = first_of(clause, {"以外", "之外", "外"});
-      std::size_t from = begin ? begin.end : 0;
+    Found but = first_of(clause, {"除了", "除", "except "});
+    if (but || has_any(clause, {"以外", "之外"})) {
+      if (std::size_t at = clause.find("除"); at != clause.npos) wish(clause.substr(0, at));
+      std::size_t from = but ? but.end : 0;
+      Found end = first_of(clause, {"以外", "之外", "外"});
       return refuse(clause.substr(from, end && end.at > from ? end.at - from : clause.npos));
     }
     if (Found tired = first_of(clause, {"干不动", "做不动", "做厌", "干厌", "做腻", "干够", "做够", "不想干了",
@@ -156,7 +149,7 @@ struct Reader {
 
 SpokenWishes parted(std::string_view text) {
   Reader reader;
-  std::string lower = lowered(text);
+  std::string lower = data::lowered(text);
   for (std::string_view clause : clauses_of(lower)) {
     if (tells_of_care(clause) && has_any(clause, {"了", "过"})) {
       reader.spoken.past.append(clause).append(" ");

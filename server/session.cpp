@@ -272,7 +272,8 @@ asio::awaitable<bool> serve_request(Connection& connection, beast::flat_buffer& 
   bool written = co_await write(connection, response, keep, request.method == Method::head);
   note(hall, found, request, response.status, start);
   if (written && !keep) co_await close_gently(connection, buffer);
-  co_return written&& keep;
+  const bool next = written && keep;
+  co_return next;
 }
 
 }  // namespace

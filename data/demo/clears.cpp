@@ -20,17 +20,12 @@ const CareDuty noon_at_home{"给老人做午饭", {at(11, 30), at(13)}, {}};
 
 template <class T>
 void add(std::vector<T>& items, const T& item) {
-  if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+  if (!contains(items, item)) items.push_back(item);
 }
 
-class Telling {
+class Telling : Filling {
  public:
-  Telling(Making& making, const Person& person, Seeker& seeker)
-      : making_(making),
-        random_(making.random),
-        person_(person),
-        seeker_(seeker),
-        job_(making.material.jobs[person.job]) {}
+  using Filling::Filling;
 
   void tell() {
     if (person_.kind == Kind::thin) return;
@@ -164,12 +159,6 @@ class Telling {
       return !licence || holds(*making_.material.taxonomy, seeker_, kind);
     });
   }
-
-  Making& making_;
-  Random& random_;
-  const Person& person_;
-  Seeker& seeker_;
-  const Job& job_;
 };
 
 }  // namespace

@@ -10,11 +10,6 @@ namespace {
 
 using enum PersonFact;
 
-template <class T>
-bool contains(const std::vector<T>& items, const T& item) {
-  return std::find(items.begin(), items.end(), item) != items.end();
-}
-
 void add_household(PersonFacts& facts, const Seeker& person, const Household& household) {
   for (const auto& member : household.members) {
     if (member.seeker_id == person.id) {

@@ -1,6 +1,8 @@
 #pragma once
 // The steps of make_office, each adding to what the steps before made. Private to data/demo.
 
+#include <algorithm>
+
 #include "data/demo/material.hpp"
 #include "data/demo/office.hpp"
 #include "data/demo/random.hpp"
@@ -25,6 +27,11 @@ struct Making {
   Id officer_of(Id organisation) const;
   const Organisation& organisation(Id id) const { return office.organisations[static_cast<std::size_t>(id) - 1]; }
 };
+
+template <class T>
+bool contains(const std::vector<T>& items, const T& item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
 
 // Where a dot on the map may lie around a place, in degrees.
 struct Spot {

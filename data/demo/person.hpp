@@ -41,6 +41,22 @@ struct Person {
   bool is_hard_to_place() const { return kind <= Kind::single_parent; }
 };
 
+// What filling in a record goes by.
+struct Filling {
+  Filling(Making& making, const Person& person, Seeker& seeker)
+      : making_(making),
+        random_(making.random),
+        person_(person),
+        seeker_(seeker),
+        job_(making.material.jobs[person.job]) {}
+
+  Making& making_;
+  Random& random_;
+  const Person& person_;
+  Seeker& seeker_;
+  const Job& job_;
+};
+
 // The three clears of a person, without words of their own; `seeker` already has its address and dates.
 void fill_clears(Making& making, const Person& person, Seeker& seeker);
 void fill_skills(Making& making, const Person& person, Seeker& seeker);

@@ -7,11 +7,6 @@ namespace sanqing::data::demo {
 
 namespace {
 
-template <class T>
-bool contains(const std::vector<T>& items, const T& item) {
-  return std::find(items.begin(), items.end(), item) != items.end();
-}
-
 bool has_papers(const Taxonomy& taxonomy, const Seeker& seeker, const NeededCertificate& needed) {
   if (!needed.must || needed.after_hire) return true;
   return std::any_of(seeker.skills.certificates.begin(), seeker.skills.certificates.end(),

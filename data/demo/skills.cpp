@@ -12,14 +12,9 @@ namespace {
 
 using std::chrono::days;
 
-class Abilities {
+class Abilities : Filling {
  public:
-  Abilities(Making& making, const Person& person, Seeker& seeker)
-      : making_(making),
-        random_(making.random),
-        person_(person),
-        seeker_(seeker),
-        job_(making.material.jobs[person.job]) {}
+  using Filling::Filling;
 
   void tell() {
     auto& skills = seeker_.skills;
@@ -191,12 +186,6 @@ class Abilities {
         std::none_of(skills.skills.begin(), skills.skills.end(), [](const Skill& s) { return s.name == "做家常菜"; }))
       skills.skills.push_back({"做家常菜", SkillLevel::able, {}});
   }
-
-  Making& making_;
-  Random& random_;
-  const Person& person_;
-  Seeker& seeker_;
-  const Job& job_;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "data/normalise/background.hpp"
 #include "data/normalise/folding.hpp"
 #include "data/normalise/identity.hpp"
+#include "data/text.hpp"
 
 namespace sanqing::data {
 
@@ -149,14 +150,11 @@ Result<void> intent_text(const FieldText& cell, Draft& draft, const Taxonomy&) {
   add_line(draft.seeker.intent.text, cell.text);
   return {};
 }
-bool says_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return says(text, word); });
-}
 // The words of a limit and of a guess, whatever the column is called.
 bool says_least(std::string_view text) {
-  return says_any(text, {"不低于", "不少于", "不能低于", "至少", "最低", "最少", "起码", "底线"});
+  return has_any(text, {"不低于", "不少于", "不能低于", "至少", "最低", "最少", "起码", "底线"});
 }
-bool says_about(std::string_view text) { return says_any(text, {"左右", "上下", "大概", "大约", "差不多", "约"}); }
+bool says_about(std::string_view text) { return has_any(text, {"左右", "上下", "大概", "大约", "差不多", "约"}); }
 
 enum class Asked { floor, wish, either };
 
@@ -184,7 +182,7 @@ Result<void> hours(const FieldText& cell, Draft& draft, const Taxonomy& taxonomy
   return {};
 }
 Result<void> reach(const FieldText& cell, Draft& draft, const Taxonomy&) {
-  const auto reach = read_reach(cell.text, says_any(cell.header, {"时间", "分钟", "时长", "minutes"}));
+  const auto reach = read_reach(cell.text, has_any(cell.header, {"时间", "分钟", "时长", "minutes"}));
   if (!reach) return std::unexpected(reach.error());
   auto& intent = draft.seeker.intent;
   if (reach->max_km) intent.max_km = reach->max_km;
@@ -236,7 +234,7 @@ Result<void> forms(const FieldText& cell, Draft& draft, const Taxonomy&) {
       {"灵活", EmploymentForm::flexible},        {"零工", EmploymentForm::flexible},
       {"公益", EmploymentForm::public_welfare},  {"创业", EmploymentForm::self_employment},
       {"个体", EmploymentForm::self_employment}, {"非全日制", EmploymentForm::part_time}};
-  if (says_nothing(cell.text) || says_any(cell.text, {"不限", "都可以", "都行", "均可"})) return {};
+  if (says_nothing(cell.text) || has_any(cell.text, {"不限", "都可以", "都行", "均可"})) return {};
   auto named = values_in(cell.text, forms);
   if (says(cell.text, "非全日制")) std::erase(named, EmploymentForm::full_time);
   if (named.empty() || says(cell.text, "不"))
@@ -279,25 +277,25 @@ Result<void> limits(const FieldText& cell, Draft& draft, const Taxonomy&) {
   for (const auto limit : named)
     if (std::ranges::find(draft.seeker.skills.limits, limit) == draft.seeker.skills.limits.end())
       draft.seeker.skills.limits.push_back(limit);
-  if (!named.empty() || says_any(cell.text, {"健康", "良好", "正常", "一般"})) return {};
+  if (!named.empty() || has_any(cell.text, {"健康", "良好", "正常", "一般"})) return {};
   add_line(draft.seeker.skills.text, fmt::format("{}：{}", cell.header, cell.text));
   return {};
 }
 template <auto Member>
 Result<void> literacy(const FieldText& cell, Draft& draft, const Taxonomy&) {
   auto& place = draft.seeker.skills.*Member;
-  if (says_any(cell.text, {"不会", "不太会", "不能", "没有", "不懂"}) || cell.text == "否" || says_nothing(cell.text))
+  if (has_any(cell.text, {"不会", "不太会", "不能", "没有", "不懂"}) || cell.text == "否" || says_nothing(cell.text))
     place = Literacy::none;
-  else if (says_any(cell.text, {"熟练", "精通", "很好", "良好"}))
+  else if (has_any(cell.text, {"熟练", "精通", "很好", "良好"}))
     place = Literacy::good;
-  else if (says_any(cell.text, {"会", "一般", "基本", "简单", "是", "能", "懂"}))
+  else if (has_any(cell.text, {"会", "一般", "基本", "简单", "是", "能", "懂"}))
     place = Literacy::basic;
   else
     return refuse(fmt::format("看不懂“{}”", shortened(cell.text)), "not understood");
   return {};
 }
 Result<void> start_on(const FieldText& cell, Draft& draft, const Taxonomy&) {
-  if (says_nothing(cell.text) || says_any(cell.text, {"随时", "马上", "立即", "尽快", "不限"})) return {};
+  if (says_nothing(cell.text) || has_any(cell.text, {"随时", "马上", "立即", "尽快", "不限"})) return {};
   return put(read_date(cell.text), draft.seeker.intent.start_on);
 }
 Result<void> education(const FieldText& cell, Draft& draft, const Taxonomy&) {

@@ -9,6 +9,7 @@
 
 #include "data/normalise/folding.hpp"
 #include "data/normalise/numerals.hpp"
+#include "data/text.hpp"
 
 namespace sanqing::data {
 
@@ -18,13 +19,9 @@ std::unexpected<Error> refuse(std::string zh, std::string en) {
   return fail(Fault::invalid, {std::move(zh), std::move(en)});
 }
 
-bool says_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
 bool is_open(std::string_view text) {
   return text.empty() || text == "无" || text == "-" || text == "/" ||
-         says_any(text, {"不限", "无要求", "不要求", "没要求", "没有要求", "均可", "any"});
+         has_any(text, {"不限", "无要求", "不要求", "没要求", "没有要求", "均可", "any"});
 }
 
 // GB/T 4658-2006, by the first digit: 10 研究生, 20 本科, 30 专科, 40 中等职业, 60 高中, 70 初中, 80 小学, 90 其他.
@@ -132,9 +129,9 @@ std::optional<Education> by_name(std::string_view text) {
 
 Result<Schooling> read_schooling(std::string_view written) {
   const auto text = squeezed(folded(written));
-  if (text == "90" || text == "其他" || text.starts_with("不限") || says_any(text, {"学历不限"})) return Schooling{};
+  if (text == "90" || text == "其他" || text.starts_with("不限") || has_any(text, {"学历不限"})) return Schooling{};
   if (const auto level = by_code(text)) return Schooling{level, false};
-  if (const auto level = by_name(text)) return Schooling{level, says_any(text, {"以下", "or below"})};
+  if (const auto level = by_name(text)) return Schooling{level, has_any(text, {"以下", "or below"})};
   if (is_open(text)) return Schooling{};
   return refuse("看不懂学历“" + shortened(written) + "”", "unknown education level");
 }
@@ -142,7 +139,7 @@ Result<Schooling> read_schooling(std::string_view written) {
 Result<std::optional<double>> read_experience(std::string_view written) {
   const auto text = squeezed(folded(written));
   std::string_view rest = text;
-  if (is_open(text) || says_any(text, {"无经验", "无需", "应届", "在校", "在读", "以下", "以内", "不需要", "接受"}))
+  if (is_open(text) || has_any(text, {"无经验", "无需", "应届", "在校", "在读", "以下", "以内", "不需要", "接受"}))
     return std::optional<double>{};
   if (rest.starts_with("半年")) return 0.5;
   while (!rest.empty()) {

@@ -105,9 +105,6 @@ bool Advert::says_any(std::initializer_list<std::string_view> words) const {
 }
 
 bool has(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
-bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return has(text, word); });
-}
 
 bool is_denied(std::string_view clause, std::size_t at) {
   constexpr std::size_t reach = 15;  // five characters

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "data/requirements.hpp"
+#include "data/text.hpp"
 
 namespace sanqing::data::requirements {
 
@@ -38,7 +39,6 @@ class Advert {
 };
 
 bool has(std::string_view text, std::string_view word);
-bool has_any(std::string_view text, std::initializer_list<std::string_view> words);
 
 // Whether what stands at `at` is denied by what stands shortly before it (无需, 不, 没有, 非) or right behind it
 // (不限).

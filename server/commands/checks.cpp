@@ -6,17 +6,11 @@
 #include <charconv>
 #include <numeric>
 
+#include "data/text.hpp"
 #include "server/commands/language.hpp"
 
 namespace sanqing::server {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 // How many letters have to be changed, added, left out or swapped with their neighbour.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -43,7 +37,7 @@ std::string nearest(std::string_view written, const std::vector<std::string>& kn
   std::string best;
   std::size_t least = std::max<std::size_t>(2, written.size() / 3) + 1;
   for (const auto& word : known)
-    if (auto far = distance(lower(written), lower(word)); far < least) least = far, best = word;
+    if (auto far = distance(data::lowered(written), data::lowered(word)); far < least) least = far, best = word;
   return best;
 }
 
@@ -64,7 +58,7 @@ CLI::Validator whole_number(std::int64_t least, std::int64_t most) {
 
 CLI::Validator one_of(std::vector<std::string> words) {
   auto check = [words](std::string& text) -> std::string {
-    auto found = std::ranges::find(words, lower(text), lower);
+    auto found = std::ranges::find(words, data::lowered(text), data::lowered);
     if (found != words.end()) {
       text = *found;
       return {};

@@ -12,6 +12,7 @@
 #include "data/labels.hpp"
 #include "data/organisations.hpp"
 #include "data/repository.hpp"
+#include "data/vacancies.hpp"
 #include "matching/engine.hpp"
 #include "server/commands.hpp"
 #include "server/commands/checks.hpp"
@@ -85,19 +86,19 @@ std::optional<data::Words> not_open(const data::Vacancy& vacancy) {
     return data::Words{fmt::format("岗位 {}（{}）{}，不再配人", vacancy.id, vacancy.title, zh),
                        fmt::format("vacancy {} ({}) {}: nobody is looked for", vacancy.id, vacancy.title, en)};
   };
+  auto closed = data::closed_as(vacancy, data::Date::today());
+  if (!closed) return std::nullopt;
   if (vacancy.status != data::VacancyStatus::open) {
     auto status = data::label(vacancy.status);
     std::string en(data::describing::word_of(vacancy.status));
     return because(fmt::format("的状态是“{}”", status.zh),
                    vacancy.status == data::VacancyStatus::draft ? "is a draft" : "is " + en);
   }
-  if (vacancy.filled >= vacancy.headcount)
+  if (closed == data::VacancyStatus::filled)
     return because(fmt::format("要的 {} 人已招满", vacancy.headcount),
                    fmt::format("has all its {} places filled", vacancy.headcount));
-  if (vacancy.valid_until && *vacancy.valid_until < data::Date::today())
-    return because(fmt::format("到 {} 已过期", vacancy.valid_until->text()),
-                   fmt::format("expired on {}", vacancy.valid_until->text()));
-  return std::nullopt;
+  return because(fmt::format("到 {} 已过期", vacancy.valid_until->text()),
+                 fmt::format("expired on {}", vacancy.valid_until->text()));
 }
 
 Matches ask(const Asked& asked, const matching::Weights& weights, const Subject& subject,

@@ -3,17 +3,13 @@
 #include <fmt/core.h>
 
 #include "data/scan.hpp"
+#include "data/seekers.hpp"
 #include "matching/fairness.hpp"
 #include "server/commands/language.hpp"
 #include "server/progress.hpp"
 
 namespace sanqing::server {
 namespace {
-
-bool looks_for_work(const data::Seeker& seeker) {
-  using enum data::SeekerStatus;
-  return seeker.status == registered || seeker.status == active || seeker.status == returned;
-}
 
 void print_line(const data::Seeker& seeker, const matching::Matches& matches) {
   std::string line = fmt::format("{{\"seeker\":{},\"eligible\":{},\"vacancies\":[", seeker.id, matches.eligible);
@@ -46,7 +42,7 @@ void match_all(const data::Database& database, const matching::Engine& engine, c
   ProgressBar bar;
   std::size_t done = 0, of = engine.size().seekers;
   data::for_each<data::Seeker>(reading.connection(), [&](data::Seeker&& seeker) {
-    if (!looks_for_work(seeker)) return;
+    if (!data::looks_for_work(seeker)) return;
     auto matches = engine.vacancies_for(seeker, query);
     print_line(seeker, matches);
     fairness.add(seeker, matches, today);

@@ -8,9 +8,10 @@
 #include "data/cases.hpp"
 #include "data/json.hpp"
 #include "data/organisations.hpp"
+#include "data/vacancies.hpp"
 #include "data/validation.hpp"
+#include "matching/reasons.hpp"
 #include "server/handlers/body.hpp"
-#include "server/handlers/distance.hpp"
 #include "server/handlers/handlers.hpp"
 #include "server/masking.hpp"
 
@@ -80,7 +81,7 @@ void write_match(std::string& out, const matching::Match& match, bool home) {
   data::write_json(out, match.openings);
   out += ",\"distance_km\":";
   if (match.distance_km)
-    data::write_json(out, said_km(*match.distance_km));
+    data::write_json(out, matching::said_km(*match.distance_km));
   else
     out += "null";
   out += ",\"distance_from\":";
@@ -110,16 +111,8 @@ data::Words named(data::Words unknown) {
   return unknown;
 }
 
-// Why nobody is proposed for this vacancy any more (or yet); nothing while it is open.
-std::optional<data::VacancyStatus> closed_as(const data::Vacancy& vacancy, data::Date today) {
-  if (vacancy.status != data::VacancyStatus::open) return vacancy.status;
-  if (vacancy.filled >= vacancy.headcount) return data::VacancyStatus::filled;
-  if (vacancy.valid_until && *vacancy.valid_until < today) return data::VacancyStatus::expired;
-  return std::nullopt;
-}
-
 // `cards[i]` is the summary of match i, under the name `card`. `person` is who was asked about; nullptr where people
-// are the answer. `closed` as in closed_as.
+// are the answer. `closed` as in data::closed_as.
 Response written(const Matches& matches, std::string_view card, const std::vector<std::string>& cards,
                  const data::Seeker* person, std::optional<data::VacancyStatus> closed = {}) {
   Response response;
@@ -290,7 +283,7 @@ data::Result<Response> match_vacancy(Call& call) {
     if (!vacancy) return data::fail(data::Fault::not_found, {"没有这条记录", "There is no such record"});
     offices = data::organisation_ids_in(reading.connection(), call.caller->people());
   }
-  if (auto closed = closed_as(*vacancy, data::Date::today())) return written({}, "seeker", {}, nullptr, closed);
+  if (auto closed = data::closed_as(*vacancy, data::Date::today())) return written({}, "seeker", {}, nullptr, closed);
   if (!call.app.ready()) return still_loading();
   auto matches = call.app.engine.seekers_for(*vacancy, asked, offices);
   return written(matches, "seeker", cards<data::Seeker>(call, "seekers", matches), nullptr);

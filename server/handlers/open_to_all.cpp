@@ -3,8 +3,8 @@
 #include "data/json.hpp"
 #include "data/organisations.hpp"
 #include "data/vacancies.hpp"
+#include "matching/reasons.hpp"
 #include "server/handlers/body.hpp"
-#include "server/handlers/distance.hpp"
 #include "server/handlers/handlers.hpp"
 #include "server/handlers/occupations.hpp"
 #include "server/masking.hpp"
@@ -68,11 +68,6 @@ PublicVacancy shown(const data::Vacancy& vacancy, std::optional<double> distance
   return open;
 }
 
-bool is_open(const data::Vacancy& vacancy, data::Date today) {
-  return vacancy.status == data::VacancyStatus::open && vacancy.filled < vacancy.headcount &&
-         (!vacancy.valid_until || *vacancy.valid_until >= today);
-}
-
 // Where the office is, or the nearest office above it whose place is known.
 std::optional<data::Circle> circle_around(data::Connection& connection, data::Id office, double km) {
   for (std::optional<data::Id> id = office; id;) {
@@ -121,7 +116,8 @@ data::Result<Response> list_public_vacancies(Call& call) {
     auto slice = data::open_vacancies_near(reading.connection(), *circle, q, today, page, occupations);
     if (!slice) return std::unexpected(slice.error());
     open.next_cursor = slice->next_cursor;
-    for (const auto& [vacancy, distance] : slice->items) open.items.push_back(shown(vacancy, said_km(distance)));
+    for (const auto& [vacancy, distance] : slice->items)
+      open.items.push_back(shown(vacancy, matching::said_km(distance)));
     return page_of(open);
   }
   auto slice = data::vacancies_list(reading.connection(),
@@ -129,14 +125,14 @@ data::Result<Response> list_public_vacancies(Call& call) {
   if (!slice) return std::unexpected(slice.error());
   open.next_cursor = slice->next_cursor;
   for (const auto& vacancy : slice->items)
-    if (is_open(vacancy, today)) open.items.push_back(shown(vacancy, std::nullopt));
+    if (!data::closed_as(vacancy, today)) open.items.push_back(shown(vacancy, std::nullopt));
   return page_of(open);
 }
 
 data::Result<Response> get_public_vacancy(Call& call) {
   if (auto done = call.query.done(); !done) return std::unexpected(done.error());
   auto vacancy = data::Repository<data::Vacancy>::find(call.app.database.read().connection(), call.id);
-  if (!vacancy || !is_open(*vacancy, data::Date::today()))
+  if (!vacancy || data::closed_as(*vacancy, data::Date::today()))
     return data::fail(data::Fault::not_found,
                       {"没有这个岗位，或已经招满", "There is no such vacancy, or it is filled"});
   std::string out;

@@ -9,15 +9,13 @@
 #include <span>
 
 #include "data/requirements.hpp"
+#include "data/text.hpp"
 
 namespace sanqing::server {
 namespace {
 
 using Words = std::initializer_list<std::string_view>;
-
-bool has_any(std::string_view text, Words words) {
-  return std::ranges::any_of(words, [&](auto word) { return text.find(word) != text.npos; });
-}
+using data::has_any;
 
 // "本地户口", "限重庆户籍"; not "户口不限", "解决户口" or an office that keeps registers (户籍管理).
 bool asks_origin(std::string_view clause) {

@@ -119,9 +119,11 @@ struct Noun<Seeker> : AnyNoun<Seeker> {
     auto identity = data::read_identity(seeker.identity_number, data::Date::today());
     if (!identity) return warnings;
     // Who and where is not theirs to see; the office above sees both.
-    if (data::seeker_by_identity_number(call.app.database.read().connection(), seeker.identity_number, seeker.id) &&
-        !data::seeker_by_identity_number(call.app.database.read().connection(), seeker.identity_number, seeker.id,
-                                         call.caller->people()))
+    auto reading = call.app.database.read();
+    auto registered = [&](const data::Scope& within) {
+      return data::seeker_by_identity_number(reading.connection(), seeker.identity_number, seeker.id, within);
+    };
+    if (registered({}) && !registered(call.caller->people()))
       warnings.push_back({"/identity_number",
                           "elsewhere",
                           {"这个身份证号在别的社区登记过，先和上级核实",

@@ -12,7 +12,6 @@
 #include "matching/reasons.hpp"
 #include "server/cards.hpp"
 #include "server/config.hpp"
-#include "server/handlers/distance.hpp"
 #include "server/http.hpp"
 #include "server/http_faults.hpp"
 #include "server/log.hpp"
@@ -155,7 +154,7 @@ TEST_CASE("what is refused at the door is said in the caller's language") {
 
 TEST_CASE("a distance is rounded as the reasons say it") {
   for (int metres = 0; metres < 30'000; metres += 7) {
-    double km = said_km(metres / 1000.0);
+    double km = matching::said_km(metres / 1000.0);
     auto said = matching::spoken_km(static_cast<float>(metres / 1000.0)).en;
     auto shown = said.ends_with(" km") ? fmt::format("{:g} km", km) : fmt::format("{:g} m", km * 1000);
     CAPTURE(metres);
